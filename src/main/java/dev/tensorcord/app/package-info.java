@@ -1,0 +1,2 @@
+/** Main, configuration, wiring by hand, health, shutdown. Sees all; seen by none. */
+package dev.tensorcord.app;

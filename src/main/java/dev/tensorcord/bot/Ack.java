@@ -1,0 +1,13 @@
+package dev.tensorcord.bot;
+
+/** How an interaction is answered at once; it decides what may be shown afterwards. */
+public enum Ack {
+  /** A new message that all can see. */
+  REPLY,
+  /** A new message that only the asker sees. */
+  PRIVATE,
+  /** The message that carries the pressed button is edited. */
+  UPDATE,
+  /** The first thing shown must be a {@link Reply.Form}, and at once: no work before it. */
+  FORM
+}

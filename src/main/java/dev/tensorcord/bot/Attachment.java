@@ -1,0 +1,18 @@
+package dev.tensorcord.bot;
+
+/** A file that a member sent; nothing of it is here until it is read. */
+public interface Attachment {
+  /** Its name; untrusted text. */
+  String name();
+
+  /** Its size as the platform declares it, in bytes. */
+  long size();
+
+  /**
+   * Fetches it.
+   *
+   * @param most bytes read at the most
+   * @throws dev.tensorcord.fault.Fault if it is larger than {@code most} or cannot be fetched
+   */
+  byte[] read(int most);
+}

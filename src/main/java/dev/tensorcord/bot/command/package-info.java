@@ -1,0 +1,2 @@
+/** One class per command. May import {@code bot} and the rooms below. */
+package dev.tensorcord.bot.command;

@@ -1,0 +1,27 @@
+package dev.tensorcord.jobs;
+
+import dev.tensorcord.fault.Fault;
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * How a job ended.
+ *
+ * @param <R> the job's result
+ */
+public sealed interface Outcome<R extends Serializable> {
+  /** It ran to its end. */
+  record Done<R extends Serializable>(R result, Duration took) implements Outcome<R> {}
+
+  /** Somebody pressed Cancel, while it waited or while it ran. */
+  record Cancelled<R extends Serializable>(Duration ran) implements Outcome<R> {}
+
+  /** It met the time limit named {@code limit}. */
+  record TimedOut<R extends Serializable>(String limit, Duration allowed) implements Outcome<R> {}
+
+  /** Its data was at fault: the member can mend it. */
+  record Faulted<R extends Serializable>(Fault fault) implements Outcome<R> {}
+
+  /** We were at fault; the log has the cause. */
+  record Broken<R extends Serializable>(Throwable cause) implements Outcome<R> {}
+}

@@ -1,0 +1,2 @@
+/** Losses, optimizers and least squares over tensors. May import {@code tensor}. */
+package dev.tensorcord.nn;
