@@ -16,7 +16,7 @@ public record ActionId(String command, String action, String owner, String argum
   /** Discord's limit of a custom id. */
   public static final int MAX = 100;
 
-  private static final Pattern PART = Pattern.compile("[A-Za-z0-9_.-]*");
+  private static final Pattern PART = Pattern.compile("[A-Za-z0-9_. -]*");
 
   public ActionId {
     for (String part : new String[] {command, action, owner, argument}) {

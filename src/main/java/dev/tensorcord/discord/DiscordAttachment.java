@@ -1,0 +1,59 @@
+package dev.tensorcord.discord;
+
+import dev.tensorcord.bot.Attachment;
+import dev.tensorcord.fault.Fault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import net.dv8tion.jda.api.entities.Message;
+
+/** A file on Discord's CDN: fetched at once and from no other host, never past what is allowed. */
+record DiscordAttachment(Message.Attachment file, Set<String> hosts) implements Attachment {
+  private static final int SECONDS = 10;
+
+  @Override
+  public String name() {
+    return file.getFileName();
+  }
+
+  @Override
+  public long size() {
+    return file.getSize();
+  }
+
+  @Override
+  public byte[] read(int most) {
+    if (!allowed(file.getUrl()) || !allowed(file.getProxyUrl())) {
+      throw Fault.of("That file is not on Discord's own servers.", "Attach the file itself.");
+    }
+    if (size() > most) {
+      throw tooLarge(most);
+    }
+    try (InputStream in = file.getProxy().download().get(SECONDS, TimeUnit.SECONDS)) {
+      byte[] bytes = in.readNBytes(most + 1);
+      if (bytes.length > most) {
+        throw tooLarge(most);
+      }
+      return bytes;
+    } catch (IOException | ExecutionException | TimeoutException e) {
+      throw Fault.of("The file could not be fetched from Discord.", "Attach it once more.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Fault.of("Fetching the file was interrupted.", "Attach it once more.");
+    }
+  }
+
+  private Fault tooLarge(int most) {
+    return Fault.of(
+        "The file has %,d bytes; at most %,d can be read here.".formatted(size(), most),
+        "Attach a smaller file.");
+  }
+
+  private boolean allowed(String url) {
+    return hosts.contains(URI.create(url).getAuthority());
+  }
+}

@@ -1,0 +1,153 @@
+package dev.tensorcord.discord;
+
+import dev.tensorcord.bot.Replies;
+import dev.tensorcord.bot.Reply;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import net.dv8tion.jda.api.components.container.Container;
+import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
+import net.dv8tion.jda.api.interactions.InteractionHook;
+import net.dv8tion.jda.api.requests.RestAction;
+import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Replies as edits of one Discord message, one request at a time, the newest reply only. Progress
+ * is edited in at most every 1.5 s, and work that ends sooner shows its end alone; the end itself
+ * waits for nothing. Thread-safe.
+ */
+final class HookReplies implements Replies {
+  private static final Logger LOG = LoggerFactory.getLogger(HookReplies.class);
+  private static final Duration FIRST_LIVE = Duration.ofMillis(700);
+  private static final Duration BETWEEN_LIVE = Duration.ofMillis(1500);
+
+  private final MessageChannel channel;
+  private final long fileLimit;
+  private final Function<Reply, InteractionHook> opener;
+  private InteractionHook hook;
+  private Reply next;
+  private boolean sending;
+  private boolean ended;
+  private boolean woken;
+  private long liveAt = System.nanoTime() + FIRST_LIVE.toNanos();
+
+  /**
+   * Replies to one interaction.
+   *
+   * @param channel where a reply goes that comes after the interaction's 15 minutes
+   * @param opener answers the platform when the first reply is there, for interactions that may
+   *     open a form; gives null where that first reply was the whole answer
+   */
+  HookReplies(MessageChannel channel, long fileLimit, Function<Reply, InteractionHook> opener) {
+    this.channel = channel;
+    this.fileLimit = fileLimit;
+    this.opener = opener;
+  }
+
+  @Override
+  public synchronized void show(Reply reply) {
+    if (hook == null) {
+      hook = opener.apply(reply);
+    }
+    boolean live = reply instanceof Reply.Live;
+    if (reply instanceof Reply.Form || (live && ended)) {
+      return;
+    }
+    ended = !live;
+    next = reply;
+    pump();
+  }
+
+  @Override
+  public synchronized void whisper(Reply reply) {
+    if (hook == null) {
+      show(reply);
+      return;
+    }
+    MessageCreateData message = created(Rendering.container(reply, fileLimit));
+    hook.sendMessage(message).setEphemeral(true).queue(sent -> {}, HookReplies::lost);
+  }
+
+  @Override
+  public synchronized void delete() {
+    if (hook != null) {
+      ended = true;
+      next = null;
+      hook.deleteOriginal().queue(gone -> {}, HookReplies::lost);
+    }
+  }
+
+  private synchronized void pump() {
+    if (sending || next == null) {
+      return;
+    }
+    long wait = next instanceof Reply.Live ? liveAt - System.nanoTime() : 0;
+    if (wait > 0) {
+      wakeIn(wait);
+      return;
+    }
+    Reply reply = next;
+    next = null;
+    sending = true;
+    request(reply)
+        .queue(
+            sent -> sent(),
+            problem -> {
+              lost(problem);
+              sent();
+            });
+  }
+
+  private void wakeIn(long nanos) {
+    if (!woken) {
+      woken = true;
+      CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS).execute(this::wake);
+    }
+  }
+
+  private synchronized void wake() {
+    woken = false;
+    pump();
+  }
+
+  private synchronized void sent() {
+    sending = false;
+    liveAt = System.nanoTime() + BETWEEN_LIVE.toNanos();
+    pump();
+  }
+
+  private RestAction<?> request(Reply reply) {
+    Container container = Rendering.container(reply, fileLimit);
+    return hook.isExpired()
+        ? channel.sendMessage(created(container))
+        : hook.editOriginal(edited(container));
+  }
+
+  static MessageCreateData created(Container container) {
+    return new MessageCreateBuilder()
+        .useComponentsV2()
+        .setComponents(container)
+        .setAllowedMentions(List.of())
+        .build();
+  }
+
+  private static MessageEditData edited(Container container) {
+    return new MessageEditBuilder()
+        .useComponentsV2()
+        .setComponents(container)
+        .setReplace(true)
+        .setAllowedMentions(List.of())
+        .build();
+  }
+
+  private static void lost(Throwable problem) {
+    LOG.warn("a reply did not reach Discord: {}", problem.toString());
+  }
+}

@@ -1,0 +1,67 @@
+package dev.tensorcord.discord;
+
+import dev.tensorcord.bot.Command;
+import dev.tensorcord.bot.CommandSpec;
+import dev.tensorcord.bot.Option;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.dv8tion.jda.api.interactions.InteractionContextType;
+import net.dv8tion.jda.api.interactions.commands.OptionType;
+import net.dv8tion.jda.api.interactions.commands.build.OptionData;
+import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
+import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
+
+/** Command specs as Discord's own command objects; a name of two words is a sub-command. */
+final class Registration {
+  private Registration() {}
+
+  static List<SlashCommandData> of(Collection<Command> commands) {
+    Map<String, SlashCommandData> top = new LinkedHashMap<>();
+    for (Command command : commands) {
+      CommandSpec spec = command.spec();
+      List<OptionData> options = spec.options().stream().map(Registration::option).toList();
+      String[] words = spec.name().split(" ", 2);
+      if (words.length == 1) {
+        top.put(words[0], slash(words[0], spec.description()).addOptions(options));
+      } else {
+        top.computeIfAbsent(words[0], name -> slash(name, "/" + name + " …"))
+            .addSubcommands(new SubcommandData(words[1], spec.description()).addOptions(options));
+      }
+    }
+    return List.copyOf(top.values());
+  }
+
+  private static SlashCommandData slash(String name, String description) {
+    return net.dv8tion.jda.api.interactions.commands.build.Commands.slash(name, description)
+        .setContexts(InteractionContextType.GUILD, InteractionContextType.BOT_DM);
+  }
+
+  private static OptionData option(Option option) {
+    OptionType type =
+        switch (option.type()) {
+          case TEXT -> OptionType.STRING;
+          case INTEGER -> OptionType.INTEGER;
+          case NUMBER -> OptionType.NUMBER;
+          case FLAG -> OptionType.BOOLEAN;
+          case FILE -> OptionType.ATTACHMENT;
+        };
+    OptionData data =
+        new OptionData(
+            type, option.name(), option.description(), option.required(), option.completed());
+    option.choices().forEach(choice -> data.addChoice(choice.name(), choice.value()));
+    if (option.min() != null) {
+      bound(data, type, option.min(), option.max());
+    }
+    return data;
+  }
+
+  private static void bound(OptionData data, OptionType type, double least, double most) {
+    switch (type) {
+      case STRING -> data.setRequiredLength((int) least, (int) most);
+      case INTEGER -> data.setRequiredRange((long) least, (long) most);
+      default -> data.setRequiredRange(least, most);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.tensorcord.discord;
+
+import dev.tensorcord.bot.Attachment;
+import dev.tensorcord.bot.Member;
+import dev.tensorcord.bot.Place;
+import dev.tensorcord.bot.Request;
+import dev.tensorcord.bot.Values;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.interactions.Interaction;
+import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import net.dv8tion.jda.api.interactions.commands.OptionType;
+import net.dv8tion.jda.api.interactions.modals.ModalMapping;
+
+/** Discord's interactions as the bot's requests. */
+final class Requests {
+  private Requests() {}
+
+  static Request of(Interaction interaction, Values values) {
+    return new Request(member(interaction), place(interaction), values);
+  }
+
+  private static Member member(Interaction interaction) {
+    var member = interaction.getMember();
+    return member == null
+        ? new Member(interaction.getUser().getId(), interaction.getUser().getEffectiveName(), false)
+        : new Member(
+            member.getId(),
+            member.getEffectiveName(),
+            member.hasPermission(Permission.MESSAGE_MANAGE));
+  }
+
+  private static Place place(Interaction interaction) {
+    Guild guild = interaction.getGuild();
+    return new Place(Optional.ofNullable(guild).map(Guild::getId), interaction.getChannelId());
+  }
+
+  static Values options(List<OptionMapping> options, Set<String> fileHosts) {
+    Map<String, String> texts = new HashMap<>();
+    Map<String, Attachment> files = new HashMap<>();
+    for (OptionMapping option : options) {
+      if (option.getType() == OptionType.ATTACHMENT) {
+        files.put(option.getName(), new DiscordAttachment(option.getAsAttachment(), fileHosts));
+      } else {
+        texts.put(option.getName(), option.getAsString());
+      }
+    }
+    return new Values(texts, files);
+  }
+
+  static Values fields(List<ModalMapping> fields) {
+    Map<String, String> texts = new HashMap<>();
+    for (ModalMapping field : fields) {
+      texts.put(
+          field.getCustomId(),
+          switch (field.getType()) {
+            case STRING_SELECT -> String.join("\n", field.getAsStringList());
+            default -> Optional.ofNullable(field.getAsOptionalString()).orElse("");
+          });
+    }
+    return Values.of(texts);
+  }
+}
