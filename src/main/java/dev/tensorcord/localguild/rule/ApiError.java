@@ -1,4 +1,3 @@
-// What Discord answers when it refuses a request.
 package dev.tensorcord.localguild.rule;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

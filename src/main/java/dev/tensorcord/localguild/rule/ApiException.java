@@ -1,4 +1,3 @@
-// Carries a refusal from where a rule is broken to where the answer is written.
 package dev.tensorcord.localguild.rule;
 
 /** A request that Discord would refuse. */
