@@ -67,7 +67,9 @@ function isSpoiler(file) {
 
 /** Several pictures side by side; whole, since the edge of a plot holds its axes. */
 export function grid(items) {
-  return el('div', {class: 'media-grid', data: {count: items.length}},
+  const {width, height} = items[0].file;
+  return el('div', {class: 'media-grid', data: {count: items.length},
+    style: width && height ? {'--tile': `${width} / ${height}`} : {}},
       items.map(({file, alt, spoiler}) => picture(file, {alt, spoiler, fill: true})));
 }
 

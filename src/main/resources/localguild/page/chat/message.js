@@ -1,7 +1,7 @@
 // One message as an article.
 import {clip, el} from '../parts/dom.js';
 import {icon} from '../parts/icons.js';
-import {avatar, badge, botName, memberOf, nameOf} from '../parts/people.js';
+import {avatar, badge, botName, memberOf, nameOf, theBot} from '../parts/people.js';
 import {sent} from '../parts/time.js';
 import {markdown, plainText} from '../markdown/render.js';
 import {messageOf, state} from '../guild/store.js';
@@ -10,8 +10,11 @@ import {embed} from './embeds.js';
 import {attachments} from './media.js';
 
 export const EPHEMERAL = 1 << 6;
-export const LOADING = 1 << 7;
-export const SUPPRESS_EMBEDS = 1 << 2;
+const LOADING = 1 << 7;
+const SUPPRESS_EMBEDS = 1 << 2;
+const COMPONENTS_V2 = 1 << 15;
+/** After this time a bot can no longer finish an answer that it has begun. */
+const TOKEN_LIFE_MS = 15 * 60_000;
 const SYSTEM_TYPES = new Set([0, 19, 20, 23]);
 
 /** `view` says whether it follows one of the same author, and what is pressed or failed in it. */
@@ -58,6 +61,9 @@ function mentionsMe(message) {
 
 function body(message, view) {
   if (message.flags & LOADING) {
+    if (Date.now() - new Date(message.timestamp) > TOKEN_LIFE_MS) {
+      return el('div', {class: 'failure'}, icon('alert', 16), 'The application did not respond.');
+    }
     return el('div', {class: 'thinking'}, dots(), `${nameOf(message.author)} is thinking…`);
   }
   const content = message.content ? [...markdown(message.content)] : [];
@@ -77,10 +83,11 @@ function body(message, view) {
   ];
 }
 
-/** Attachments that no embed and no component shows already. */
+/** Attachments that no embed shows already; Components V2 show only what they name themselves. */
 function loose(message) {
+  if (message.flags & COMPONENTS_V2) return [];
   const list = message.attachments ?? [];
-  const used = JSON.stringify([message.embeds ?? [], message.components ?? []]);
+  const used = JSON.stringify(message.embeds ?? []);
   return list.filter((file) => !(file.url && used.includes(JSON.stringify(file.url).slice(1, -1))));
 }
 
@@ -143,7 +150,7 @@ export function waiting(entry) {
       el('div', {class: 'context'}, avatar(entry.member, 16),
           el('span', {class: 'context-name', text: nameOf(entry.member)}), ' used ',
           el('span', {class: 'context-command', text: entry.label})),
-      el('div', {class: 'gutter'}, avatar(state.members.find((one) => one.bot))),
+      el('div', {class: 'gutter'}, avatar(theBot())),
       el('div', {class: 'message-body'},
           el('div', {class: 'message-head'}, el('span', {class: 'author', text: botName()}),
               badge({bot: true})),

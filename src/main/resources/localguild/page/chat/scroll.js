@@ -10,7 +10,7 @@ export function scroller(root, content) {
   let atEnd = true;
   let missed = 0;
   const button = el('button', {type: 'button', class: 'to-end', hidden: true, on: {click: toEnd}});
-  root.after(button);
+  root.after(el('div', {class: 'to-end-place'}, button));
 
   function settle() {
     if (atEnd) root.scrollTop = root.scrollHeight;

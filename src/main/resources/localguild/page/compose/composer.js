@@ -3,7 +3,7 @@
 import * as api from '../guild/api.js';
 import {on, setReply, shownMessages, state} from '../guild/store.js';
 import {interact} from '../guild/session.js';
-import {nameOf} from '../parts/people.js';
+import {nameOf, theBot} from '../parts/people.js';
 import {toast} from '../parts/toast.js';
 import {drawPad} from './drawpad.js';
 import {matching} from './commands.js';
@@ -24,7 +24,10 @@ export function composer(form) {
   const chooser = form.querySelector('#file-input');
   const counter = form.querySelector('#counter');
   const copy = mirror(form.querySelector('#composer-mirror'), field);
-  const files = tray(form.querySelector('#tray'), () => update());
+  const files = tray(form.querySelector('#tray'), () => {
+    problem = null;
+    update();
+  });
   const view = panel(form.querySelector('#command-panel'), {
     pick, choose, option: goTo, attach: (option) => browse(option.name), draw: (option) => draw(option.name)});
   const history = [];
@@ -65,7 +68,7 @@ export function composer(form) {
     active = Math.min(active, Math.max(0, found.items.length - 1));
     const {given} = assign(line.command, files.all());
     const filled = new Map(given);
-    for (const part of line.parts) if (part.option) filled.set(part.option.name, part.text);
+    for (const part of line.parts) if (part.option && part.text) filled.set(part.option.name, part.text);
     return {line, ...found, filled};
   }
 
@@ -251,7 +254,7 @@ export function composer(form) {
   }
 
   function label() {
-    const place = state.channel?.type === 1 ? `@${nameOf(state.members.find((one) => one.bot))}` : `#${state.channel?.name}`;
+    const place = state.channel?.type === 1 ? `@${nameOf(theBot())}` : `#${state.channel?.name}`;
     field.placeholder = `Message ${place}`;
     field.setAttribute('aria-label', `Message ${place}. Type / for commands.`);
   }

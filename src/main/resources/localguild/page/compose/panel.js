@@ -1,9 +1,12 @@
 // The panel above the composer: the commands while a name is typed, then the options of one.
 import {el} from '../parts/dom.js';
 import {icon} from '../parts/icons.js';
-import {avatar, botName} from '../parts/people.js';
+import {avatar, botName, theBot} from '../parts/people.js';
 import {state} from '../guild/store.js';
 import {KIND, KIND_NAMES} from './commands.js';
+
+/** A file option that speaks of one of these can be drawn. */
+const PICTURE = /image|picture|photo|drawing|digit|sketch/i;
 
 /** Draws into `root`. `actions` is what pressing does: pick, choose, option, attach, draw. */
 export function panel(root, actions) {
@@ -14,7 +17,7 @@ export function panel(root, actions) {
 
   function commands(list, active) {
     show(
-        el('div', {class: 'panel-heading'}, avatar(state.members.find((one) => one.bot), 20), botName()),
+        el('div', {class: 'panel-heading'}, avatar(theBot(), 20), botName(), hint('Arrows choose, Tab takes')),
         list.length
           ? listbox('Commands', list.map((entry, at) => row(at, active, () => actions.pick(entry),
               [el('span', {class: 'row-name'}, '/' + entry.name,
@@ -30,7 +33,7 @@ export function panel(root, actions) {
     const files = ordered.filter(({type}) => type === KIND.FILE);
     show(
         el('div', {class: 'panel-heading'}, el('b', {text: '/' + line.command.name}),
-            el('span', {text: line.command.description})),
+            el('span', {text: line.command.description}), hint('Tab takes, Enter sends')),
         ordered.length ? el('div', {class: 'chips', role: 'group', 'aria-label': 'Options'},
             ordered.filter(({type}) => type !== KIND.FILE).map((one) => chip(one, filled, option))) : null,
         files.map((one) => fileRow(one, filled)),
@@ -52,7 +55,7 @@ export function panel(root, actions) {
           .filter(Boolean).join(' '),
       data: {option: option.name}, on: {click: () => actions.option(option)}},
     has ? icon('check', 14) : icon('plus', 14), option.name,
-    option.required ? el('small', {text: 'required'}) : null);
+    option.required && !has ? el('small', {text: 'required'}) : null);
   }
 
   function fileRow(option, filled) {
@@ -62,8 +65,13 @@ export function panel(root, actions) {
             ' ', file ? file.name : option.description),
         el('button', {type: 'button', class: 'button secondary small', data: {attach: option.name},
           on: {click: () => actions.attach(option)}}, icon('plus', 16), file ? 'Replace' : 'Choose file'),
-        el('button', {type: 'button', class: 'button secondary small', data: {draw: option.name},
-          on: {click: () => actions.draw(option)}}, icon('pen', 16), 'Draw'));
+        PICTURE.test(`${option.name} ${option.description}`) ? el('button', {
+          type: 'button', class: 'button secondary small', data: {draw: option.name},
+          on: {click: () => actions.draw(option)}}, icon('pen', 16), 'Draw') : null);
+  }
+
+  function hint(text) {
+    return el('span', {class: 'panel-hint', 'aria-hidden': 'true', text});
   }
 
   function listbox(label, rows) {

@@ -108,9 +108,13 @@ function forget(interaction) {
   }
 }
 
+/** Callbacks that no message follows: the bot has seen it and shows nothing yet. */
+const SILENT_CALLBACKS = new Set([6]);
+
 /** An event that answers an interaction came in. */
 export function answered(event) {
   if (!event.interaction) return;
+  if (event.type === 'interaction_acknowledged' && !SILENT_CALLBACKS.has(event.callback)) return;
   heard.push(event.interaction);
   if (heard.length > 200) heard.shift();
   const entry = state.pending.get(event.interaction);

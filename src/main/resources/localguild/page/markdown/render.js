@@ -116,7 +116,7 @@ function leaf(token) {
 
 /** A text as one line without marks, for previews and announcements. */
 export function plainText(text) {
-  const holder = el('div', {}, ...markdown(text));
+  const holder = el('div', {}, ...markdown(text).flatMap((block) => [block, ' ']));
   for (const spoiler of holder.querySelectorAll('.spoiler')) spoiler.textContent = 'spoiler';
   return holder.textContent.replace(/\s+/g, ' ').trim();
 }

@@ -3,7 +3,7 @@
 import * as api from '../guild/api.js';
 import {el} from '../parts/dom.js';
 import {icon} from '../parts/icons.js';
-import {avatar, botName} from '../parts/people.js';
+import {avatar, botName, theBot} from '../parts/people.js';
 import {on, state} from '../guild/store.js';
 import {interact, markFailed} from '../guild/session.js';
 import {field} from './fields.js';
@@ -40,7 +40,7 @@ function open(event, entry) {
           submit));
   const dialog = el('dialog', {class: 'window form', 'aria-labelledby': 'modal-title',
     data: {customId: data.custom_id}},
-  el('header', {}, avatar(state.members.find((one) => one.bot), 32),
+  el('header', {}, avatar(theBot(), 32),
       el('h2', {id: 'modal-title', text: data.title}),
       el('button', {type: 'button', class: 'icon-button', 'aria-label': 'Close',
         on: {click: () => dialog.close('cancel')}}, icon('close'))),

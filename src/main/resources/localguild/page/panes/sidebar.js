@@ -2,7 +2,7 @@
 import {el} from '../parts/dom.js';
 import {icon} from '../parts/icons.js';
 import {menu} from '../parts/menu.js';
-import {avatar, botName, initials, nameOf} from '../parts/people.js';
+import {avatar, botName, initials, nameOf, theBot} from '../parts/people.js';
 import {on, state, visibleChannels} from '../guild/store.js';
 import {become, openChannel} from '../guild/session.js';
 import {toast} from '../parts/toast.js';
@@ -44,7 +44,7 @@ export function sidebar({rail, channels, foot, title}, chosen) {
       return el('li', {}, el('button', {
         type: 'button', class: unread ? 'channel unread' : 'channel', 'aria-current': here ? 'page' : null,
         data: {channelId: channel.id}, on: {click: () => open(channel)}},
-      channel.type === 1 ? avatar(state.members.find((one) => one.bot), 28) : icon('hash'),
+      channel.type === 1 ? avatar(theBot(), 28) : icon('hash'),
       el('span', {class: 'channel-name', text: channel.type === 1 ? botName() : channel.name}),
       unread ? el('span', {class: 'hidden-text', text: 'unread'}) : null));
     }))];

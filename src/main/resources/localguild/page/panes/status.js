@@ -1,7 +1,7 @@
 // The top line of the chat, who types, and whether the guild is still there.
 import {clip, el} from '../parts/dom.js';
 import {icon} from '../parts/icons.js';
-import {avatar, botName, nameOf} from '../parts/people.js';
+import {avatar, botName, nameOf, theBot} from '../parts/people.js';
 import {on, setReply, state} from '../guild/store.js';
 import {dots, summary} from '../chat/message.js';
 
@@ -14,7 +14,7 @@ export function channelTitle(root) {
     const name = direct ? botName() : channel.name;
     document.title = `${direct ? '@' : '#'}${name} | ${state.guild?.name ?? 'Local guild'}`;
     root.replaceChildren(
-        direct ? avatar(state.members.find((one) => one.bot), 24) : icon('hash', 24),
+        direct ? avatar(theBot(), 24) : icon('hash', 24),
         el('h1', {text: name}), channel.topic ? el('span', {class: 'topic', text: channel.topic, title: channel.topic}) : '');
   });
 }

@@ -4,9 +4,10 @@ import {state} from '../guild/store.js';
 
 const COLOURS = ['#5865f2', '#3b8f6b', '#c27c0e', '#c4486a', '#8e5cd9', '#2f8fb5', '#b0553a'];
 
-/** What a member or user is called here. */
+/** What a member or user is called here; the bot as its application is. */
 export function nameOf(person) {
-  return person?.global_name || person?.username || 'Unknown';
+  const application = person?.bot && person.id === state.application?.id ? state.application.name : null;
+  return application || person?.global_name || person?.username || 'Unknown';
 }
 
 /** A member of the guild by id, with the bot among them. */
@@ -14,11 +15,9 @@ export function memberOf(id) {
   return state.members.find((member) => member.id === id);
 }
 
-/** The bot's name. */
-export function botName() {
-  const bot = state.members.find((member) => member.bot);
-  return state.application?.name || nameOf(bot);
-}
+/** The bot, and what it is called. */
+export const theBot = () => state.members.find((member) => member.bot);
+export const botName = () => state.application?.name || nameOf(theBot());
 
 function colourOf(person) {
   const known = memberOf(person?.id)?.avatar_color;
