@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,14 +23,17 @@ public final class Commands {
 
   private final Map<String, Command> byName = new LinkedHashMap<>();
   private final Consumer<Member> seen;
+  private final Predicate<Place> open;
 
   /**
    * The commands in the order in which {@code /help} shows them.
    *
    * @param seen told of every member who asks for anything, before it is done
+   * @param open whether answers at that place are for all to see; where not, only the asker sees them
    */
-  public Commands(List<Command> commands, Consumer<Member> seen) {
+  public Commands(List<Command> commands, Consumer<Member> seen, Predicate<Place> open) {
     this.seen = seen;
+    this.open = open;
     for (Command command : commands) {
       if (byName.put(command.spec().name(), command) != null) {
         throw new IllegalArgumentException("two commands named " + command.spec().name());
@@ -68,7 +72,11 @@ public final class Commands {
               "Only the member who asked for this, or a moderator, can do that.",
               "Use the command yourself to get buttons of your own."));
     }
-    return new Entry.Granted(id.get(), action.get().ack());
+    return new Entry.Granted(id.get(), fitting(action.get().ack(), request));
+  }
+
+  private Ack fitting(Ack ack, Request request) {
+    return ack == Ack.REPLY && !open.test(request.place()) ? Ack.PRIVATE : ack;
   }
 
   private Optional<Action> action(ActionId id) {
@@ -82,7 +90,7 @@ public final class Commands {
   /** How a command asked for by its name is answered at once. */
   public Ack ack(String name, Request request) {
     Command command = byName.get(name);
-    return command == null ? Ack.PRIVATE : command.ack(request);
+    return command == null ? Ack.PRIVATE : fitting(command.ack(request), request);
   }
 
   /** Runs a command asked for by its name. Never throws. */

@@ -83,6 +83,16 @@ public final class Database implements AutoCloseable {
     return new GuildStore(jdbi);
   }
 
+  /** Whether the database answers. */
+  public boolean answers() {
+    try {
+      return jdbi.withHandle(handle -> handle.execute("SELECT 1") >= 0);
+    } catch (RuntimeException e) {
+      LOG.warn("the database does not answer", e);
+      return false;
+    }
+  }
+
   /**
    * Writes all that is kept into a zip file while others go on reading and writing; the file is
    * there whole or not at all. The class comment says how to restore it.

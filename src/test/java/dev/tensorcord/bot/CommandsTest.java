@@ -39,7 +39,7 @@ final class CommandsTest {
   }
 
   private Commands commandThat(Runnable work) {
-    return new Commands(List.of(new Probe(work)), seen::add);
+    return new Commands(List.of(new Probe(work)), seen::add, place -> !place.channel().equals("quiet"));
   }
 
   private record Probe(Runnable work) implements Command {
@@ -152,6 +152,14 @@ final class CommandsTest {
     for (String old : List.of("old", "probe:gone::", "gone:stop::", "a:b:c:d:e")) {
       assertThat(commands.admit(by(ADA), old).toString()).contains("expired");
     }
+  }
+
+  @Test
+  void whereAnswersArePrivateOnlyTheAskerSeesThem() {
+    Commands commands = commandThat(() -> {});
+    Request quiet = new Request(ADA, new Place(Optional.of("1"), "quiet"), Values.NONE);
+    assertThat(commands.ack("probe", quiet)).isEqualTo(Ack.PRIVATE);
+    assertThat(commands.ack("probe", by(ADA))).isEqualTo(Ack.REPLY);
   }
 
   @Test

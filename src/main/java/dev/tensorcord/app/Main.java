@@ -1,0 +1,73 @@
+package dev.tensorcord.app;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import dev.tensorcord.fault.Excerpt;
+import dev.tensorcord.fault.Fault;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line: {@code run}, {@code fit}, {@code doctor} and {@code health}. */
+@Command(
+    name = "tensorcord",
+    description = "A Discord bot with a training sandbox on a tensor engine of its own.",
+    subcommands = {RunCli.class, FitCli.class, DoctorCli.class, BackupCli.class, HealthCli.class},
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class)
+public final class Main {
+  @Option(
+      names = "--config",
+      paramLabel = "FOLDER",
+      defaultValue = "config",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "The folder of tensorcord.yaml and limits.yaml (default: ${DEFAULT-VALUE}).")
+  private Path folder;
+
+  /** Starts one command; the exit code is 0 where it did its work. */
+  public static void main(String[] args) {
+    System.exit(execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+  }
+
+  static int execute(PrintWriter out, PrintWriter err, String... args) {
+    return new CommandLine(new Main())
+        .setOut(out)
+        .setErr(err)
+        .setExecutionExceptionHandler((problem, line, parsed) -> explain(problem, line))
+        .execute(args.length == 0 ? new String[] {"run"} : args);
+  }
+
+  private static int explain(Exception problem, CommandLine line) throws Exception {
+    if (!(problem instanceof Fault fault)) {
+      throw problem;
+    }
+    line.getErr().println(fault.getMessage());
+    fault.where().map(Excerpt::pointed).ifPresent(line.getErr()::println);
+    line.getErr().println(fault.remedy());
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** The host's configuration; sets the level of the logs. */
+  Configuration configuration() {
+    Configuration config = Configuration.load(folder, System.getenv());
+    Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    root.setLevel(Level.toLevel(config.settings().log().level()));
+    return config;
+  }
+
+  /** From the jar's manifest; {@code development} where there is none. */
+  static final class Version implements CommandLine.IVersionProvider {
+    static String text() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return version == null ? "development" : version;
+    }
+
+    @Override
+    public String[] getVersion() {
+      return new String[] {"tensorcord " + text()};
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.tensorcord.bot.command;
+
+import dev.tensorcord.bot.Ack;
+import dev.tensorcord.bot.Action;
+import dev.tensorcord.bot.ActionId;
+import dev.tensorcord.bot.Command;
+import dev.tensorcord.bot.CommandSpec;
+import dev.tensorcord.bot.Replies;
+import dev.tensorcord.bot.Reply;
+import dev.tensorcord.bot.Reply.Control.Button;
+import dev.tensorcord.bot.Request;
+import dev.tensorcord.store.MemberStore;
+import java.util.List;
+
+/** {@code /me forget}: deletes all that is kept of the asker, after a second press. */
+public final class MeForgetCommand implements Command {
+  private static final String NAME = "me forget";
+  private static final CommandSpec SPEC =
+      new CommandSpec(
+          NAME,
+          "Delete all that I keep of you",
+          List.of(),
+          List.of(
+              new Action("yes", Ack.UPDATE, Action.Access.OWNER),
+              new Action("no", Ack.UPDATE, Action.Access.OWNER)),
+          List.of("/me forget"));
+
+  private final MemberStore members;
+
+  /** Forgets from this store. */
+  public MeForgetCommand(MemberStore members) {
+    this.members = members;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public Ack ack(Request request) {
+    return Ack.PRIVATE;
+  }
+
+  @Override
+  public void run(Request request, Replies replies) {
+    String owner = request.member().id();
+    replies.show(
+        Reply.Text.of(
+            "### Forget you?\n"
+                + "Your name and all your runs are deleted for good. Their ids stop working, for"
+                + " you and for everyone. Messages in the channel stay.\n"
+                + "-# `/me export` first gives you a copy.",
+            new Button(
+                new ActionId(NAME, "yes", owner, ""), "Forget me", Reply.Style.DANGER),
+            Button.of(new ActionId(NAME, "no", owner, ""), "Keep everything")));
+  }
+
+  @Override
+  public void act(Request request, ActionId action, Replies replies) {
+    if (action.action().equals("no")) {
+      replies.show(Reply.Text.of("Nothing was deleted."));
+      return;
+    }
+    int runs = members.forget(request.member().id());
+    replies.show(
+        Reply.Text.of(
+            "### Forgotten\nYour name and %,d %s are deleted."
+                .formatted(runs, runs == 1 ? "run" : "runs")));
+  }
+}
