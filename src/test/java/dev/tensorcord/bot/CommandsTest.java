@@ -14,25 +14,8 @@ final class CommandsTest {
   private static final Member ALAN = new Member("2", "Alan", false);
   private static final Member MODERATOR = new Member("3", "Grace", true);
 
-  private final List<Reply> shown = new ArrayList<>();
+  private final RecordedReplies replies = new RecordedReplies();
   private final List<Member> seen = new ArrayList<>();
-  private final Replies replies =
-      new Replies() {
-        @Override
-        public void show(Reply reply) {
-          shown.add(reply);
-        }
-
-        @Override
-        public void whisper(Reply reply) {
-          shown.add(reply);
-        }
-
-        @Override
-        public void delete() {
-          shown.clear();
-        }
-      };
 
   private static Request by(Member member) {
     return new Request(member, new Place(Optional.empty(), "10"), Values.NONE);
@@ -79,7 +62,7 @@ final class CommandsTest {
               throw Fault.at(place, "x is no number.", "Write a digit.");
             })
         .run("probe", by(ADA), replies);
-    assertThat(shown)
+    assertThat(replies.all())
         .containsExactly(
             new Reply.Failure(
                 "x is no number.", "Write a digit.", Optional.of("0,x\n  ^"), List.of()));
@@ -92,7 +75,7 @@ final class CommandsTest {
               throw Fault.of("@everyone **x** is no number.", "Try `1`.");
             })
         .run("probe", by(ADA), replies);
-    assertThat(((Reply.Failure) shown.getFirst()).what())
+    assertThat(((Reply.Failure) replies.last()).what())
         .doesNotContain("@everyone")
         .contains("\\*\\*x");
   }
@@ -104,8 +87,8 @@ final class CommandsTest {
               throw new IllegalStateException("secret inside");
             })
         .run("probe", by(ADA), replies);
-    assertThat(shown).hasSize(1);
-    assertThat(shown.toString()).contains("broke on our side").doesNotContain("secret");
+    assertThat(replies.all()).hasSize(1);
+    assertThat(replies.all().toString()).contains("broke on our side").doesNotContain("secret");
   }
 
   @Test
@@ -115,13 +98,13 @@ final class CommandsTest {
               throw new StackOverflowError();
             })
         .run("probe", by(ADA), replies);
-    assertThat(shown).hasSize(1);
+    assertThat(replies.all()).hasSize(1);
   }
 
   @Test
   void anUnknownCommandIsAnswered() {
     commandThat(() -> {}).run("gone", by(ADA), replies);
-    assertThat(shown.toString()).contains("/gone");
+    assertThat(replies.all().toString()).contains("/gone");
   }
 
   @Test
