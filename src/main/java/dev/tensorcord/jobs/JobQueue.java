@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -193,15 +194,16 @@ public final class JobQueue implements AutoCloseable {
     if (order.size(member) >= limits.waitingPerMember()) {
       throw Fault.limit(
           "jobs.waiting_per_member",
-          "You have %,d jobs waiting already".formatted(order.size(member)),
-          "%,d".formatted(limits.waitingPerMember()),
+          String.format(Locale.ROOT, "You have %,d jobs waiting already", order.size(member)),
+          String.format(Locale.ROOT, "%,d", limits.waitingPerMember()),
           "Wait for one of them to finish, or cancel one.");
     }
     if (order.size() >= limits.waiting()) {
       throw Fault.limit(
           "jobs.waiting",
-          "The engine is busy, with %,d jobs waiting already".formatted(order.size()),
-          "%,d".formatted(limits.waiting()),
+          String.format(
+              Locale.ROOT, "The engine is busy, with %,d jobs waiting already", order.size()),
+          String.format(Locale.ROOT, "%,d", limits.waiting()),
           "Try again in a minute or two.");
     }
   }

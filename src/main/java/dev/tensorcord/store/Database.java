@@ -24,8 +24,9 @@ import org.slf4j.LoggerFactory;
  * time. Thread-safe.
  *
  * <p>A change is in the file when the call that makes it returns, so that a killed process loses
- * none. The file is reached in a way that stands an interrupt: H2's usual one would close the file
- * under all threads when one of them is interrupted.
+ * none, and runs and settings are on the disk ({@link Durable}). The file is reached in a way that
+ * stands an interrupt: H2's usual one would close the file under all threads when one of them is
+ * interrupted.
  *
  * <p><b>Backup</b>: {@link #backup} writes a zip file while the bot runs. <b>Restore</b>: stop the
  * bot, move {@code tensorcord.mv.db} out of the data folder, unpack the zip file there, start the

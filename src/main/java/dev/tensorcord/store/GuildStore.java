@@ -24,15 +24,17 @@ public final class GuildStore {
   /** Keeps the guild's settings in the place of those before. */
   public void save(String guild, GuildSettings settings) {
     TakenKey.merge(() ->
-        jdbi.useHandle(handle ->
-            handle.execute(
-                "MERGE INTO guilds (id, answers_public) KEY (id) VALUES (?, ?)",
-                guild,
-                settings.answersPublic())));
+        Durable.write(
+            jdbi,
+            handle ->
+                handle.execute(
+                    "MERGE INTO guilds (id, answers_public) KEY (id) VALUES (?, ?)",
+                    guild,
+                    settings.answersPublic())));
   }
 
   /** Forgets a guild that the bot has left; members' runs stay theirs. */
   public void forget(String guild) {
-    jdbi.useHandle(handle -> handle.execute("DELETE FROM guilds WHERE id = ?", guild));
+    Durable.write(jdbi, handle -> handle.execute("DELETE FROM guilds WHERE id = ?", guild));
   }
 }

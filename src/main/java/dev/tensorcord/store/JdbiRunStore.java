@@ -6,6 +6,7 @@ import dev.tensorcord.jobs.RunStore;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
@@ -63,15 +64,17 @@ public final class JdbiRunStore implements RunStore {
     if (draft.parameters().length() > limits.jsonChars()) {
       throw Fault.limit(
           "store.json_chars",
-          "The values of this run are %,d characters long".formatted(draft.parameters().length()),
-          "%,d".formatted(limits.jsonChars()),
+          String.format(
+              Locale.ROOT,
+              "The values of this run are %,d characters long",
+              draft.parameters().length()),
+          String.format(Locale.ROOT, "%,d", limits.jsonChars()),
           "Try it with fewer points or shorter texts.");
     }
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Run run = run(ids.next(), draft);
       try {
-        jdbi.useTransaction(handle -> insert(handle, run));
-        return run;
+        return Durable.write(jdbi, handle -> insert(handle, run));
       } catch (JdbiException e) {
         if (!TakenKey.causes(e)) {
           throw e;
@@ -100,18 +103,20 @@ public final class JdbiRunStore implements RunStore {
           result.length(),
           limits.jsonChars());
     }
-    jdbi.useHandle(handle ->
-        handle
-            .createUpdate(
-                """
-                UPDATE runs SET state = :state, result = :result, ended = :ended
-                WHERE id = :id AND state = 'QUEUED'
-                """)
-            .bind("id", id)
-            .bind("state", state.name())
-            .bind("result", fits ? result : null)
-            .bind("ended", Instants.now())
-            .execute());
+    Durable.write(
+        jdbi,
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE runs SET state = :state, result = :result, ended = :ended
+                    WHERE id = :id AND state = 'QUEUED'
+                    """)
+                .bind("id", id)
+                .bind("state", state.name())
+                .bind("result", fits ? result : null)
+                .bind("ended", Instants.now())
+                .execute());
   }
 
   /** {@inheritDoc} Look-alike characters are read as the ones that were meant. */
@@ -134,12 +139,14 @@ public final class JdbiRunStore implements RunStore {
 
   @Override
   public int interruptUnfinished() {
-    return jdbi.withHandle(handle ->
-        handle
-            .createUpdate(
-                "UPDATE runs SET state = 'INTERRUPTED', ended = :now WHERE state = 'QUEUED'")
-            .bind("now", Instants.now())
-            .execute());
+    return Durable.write(
+        jdbi,
+        handle ->
+            handle
+                .createUpdate(
+                    "UPDATE runs SET state = 'INTERRUPTED', ended = :now WHERE state = 'QUEUED'")
+                .bind("now", Instants.now())
+                .execute());
   }
 
   static List<Run> recent(Handle handle, String member, int most) {
@@ -166,7 +173,7 @@ public final class JdbiRunStore implements RunStore {
         Optional.empty());
   }
 
-  private void insert(Handle handle, Run run) {
+  private Run insert(Handle handle, Run run) {
     handle
         .createUpdate(
             """
@@ -192,5 +199,6 @@ public final class JdbiRunStore implements RunStore {
         .bind("member", run.member())
         .bind("keep", limits.runsPerMember())
         .execute();
+    return run;
   }
 }

@@ -51,10 +51,12 @@ public final class MemberStore {
    * @return how many runs were forgotten
    */
   public int forget(String id) {
-    return jdbi.inTransaction(handle -> {
-      handle.execute("DELETE FROM members WHERE id = ?", id);
-      return handle.execute("DELETE FROM runs WHERE member = ?", id);
-    });
+    return Durable.write(
+        jdbi,
+        handle -> {
+          handle.execute("DELETE FROM members WHERE id = ?", id);
+          return handle.execute("DELETE FROM runs WHERE member = ?", id);
+        });
   }
 
   private static void merge(Handle handle, String id, String name) {

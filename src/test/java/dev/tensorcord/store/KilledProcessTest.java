@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process killed in the middle of writes loses nothing that it had acknowledged. */
-@Timeout(60)
+@Timeout(120)
 final class KilledProcessTest {
   private static final int SIGKILL_STATUS = 128 + 9;
 
