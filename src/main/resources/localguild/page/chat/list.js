@@ -4,7 +4,7 @@ import {dayName, dayNumber} from '../parts/time.js';
 import {morph} from '../parts/morph.js';
 import {nameOf} from '../parts/people.js';
 import {on, shownMessages, state} from '../guild/store.js';
-import {article, summary, waiting} from './message.js';
+import {article, summary, waiting as waitingArticle} from './message.js';
 import {scroller} from './scroll.js';
 
 const GROUP_MS = 7 * 60_000;
@@ -56,19 +56,23 @@ function render() {
   };
   if (!messages.length && !pending.length) put(beginning());
   let before = null;
+  let lastDay = null;
+  const waiting = pending.filter(({kind}) => kind === 'command');
   for (const message of messages) {
-    if (!before || !sameDay(before, message)) put(divider(message));
+    while (waiting.length && waiting[0].at < Date.parse(message.timestamp)) {
+      put(drawPending(waiting.shift()));
+      before = null;
+    }
+    if (!lastDay || !sameDay(lastDay, message)) put(divider(message));
     put(drawOne(message, {
       compact: follows(before, message),
       busy: new Set(pending.filter((entry) => !entry.failed && entry.message === message.id)
           .map((entry) => entry.customId)),
       failed: pending.find((entry) => entry.failed && entry.message === message.id),
     }));
-    before = message;
+    before = lastDay = message;
   }
-  for (const entry of pending) {
-    if (entry.kind === 'command') put(drawPending(entry));
-  }
+  for (const entry of waiting) put(drawPending(entry));
   for (const node of [...list.children]) if (!keep.has(node)) node.remove();
   for (const id of [...drawn.keys()]) if (!keep.has(drawn.get(id).node)) drawn.delete(id);
   rove();
@@ -94,7 +98,7 @@ function drawPending(entry) {
   const id = `pending-${entry.id}`;
   const old = drawn.get(id);
   if (old?.message === entry) return old.node;
-  const fresh = waiting(entry);
+  const fresh = waitingArticle(entry);
   const node = old ? morph(old.node, fresh) : fresh;
   drawn.set(id, {message: entry, node});
   return node;

@@ -118,5 +118,6 @@ function leaf(token) {
 export function plainText(text) {
   const holder = el('div', {}, ...markdown(text).flatMap((block) => [block, ' ']));
   for (const spoiler of holder.querySelectorAll('.spoiler')) spoiler.textContent = 'spoiler';
+  for (const line of holder.querySelectorAll('br')) line.replaceWith(' ');
   return holder.textContent.replace(/\s+/g, ' ').trim();
 }
