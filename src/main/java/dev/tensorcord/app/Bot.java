@@ -6,13 +6,11 @@ import dev.tensorcord.bot.Command;
 import dev.tensorcord.bot.Commands;
 import dev.tensorcord.bot.Place;
 import dev.tensorcord.bot.command.EngineCommand;
-import dev.tensorcord.bot.command.FitCommand;
 import dev.tensorcord.bot.command.HelpCommand;
 import dev.tensorcord.bot.command.MeExportCommand;
 import dev.tensorcord.bot.command.MeForgetCommand;
 import dev.tensorcord.bot.command.MeRunsCommand;
 import dev.tensorcord.bot.command.SettingsCommand;
-import dev.tensorcord.bot.command.ShowCommand;
 import dev.tensorcord.discord.DiscordBot;
 import dev.tensorcord.discord.Endpoint;
 import dev.tensorcord.jobs.JobQueue;
@@ -54,7 +52,7 @@ final class Bot implements AutoCloseable {
 
   private void wire(Configuration config, Endpoint endpoint) {
     Settings settings = config.settings();
-    Backends.start(CpuSettings.ofThreads(settings.engine().threadCount()));
+    Backends.start(CpuSettings.DEFAULT.withThreads(settings.engine().threads()));
 
     Database database = opened(Database.open(Path.of(settings.data().folder())));
     opened(Backups.start(database, settings.data()));
@@ -94,10 +92,7 @@ final class Bot implements AutoCloseable {
       GuildStore guilds,
       Limits limits,
       List<Command> all) {
-    FitCommand fit = new FitCommand(queue, runs, limits.fit());
     return List.of(
-        fit,
-        new ShowCommand(fit, runs),
         new MeRunsCommand(runs),
         new MeExportCommand(members),
         new MeForgetCommand(members),

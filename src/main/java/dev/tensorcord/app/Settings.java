@@ -7,18 +7,9 @@ record Settings(Data data, LocalGuild localGuild, Engine engine, Health health, 
   record LocalGuild(String host, int port) {}
 
   record Engine(int workers, int threads) {
-    private static int orCores(int count) {
-      return count > 0 ? count : Runtime.getRuntime().availableProcessors();
-    }
-
     /** Jobs that run at once. */
     int workerCount() {
-      return orCores(workers);
-    }
-
-    /** Threads that share one large kernel. */
-    int threadCount() {
-      return orCores(threads);
+      return workers > 0 ? workers : Runtime.getRuntime().availableProcessors();
     }
   }
 

@@ -35,11 +35,11 @@ final class ConfigFileTest {
         Map.of(
             "TENSORCORD_LOCAL_GUILD_PORT", "9001",
             "TENSORCORD_DATA_FOLDER", "1234",
-            "TENSORCORD_LIMITS_FIT_POINTS", "77");
+            "TENSORCORD_LIMITS_JOBS_WAITING", "77");
     Configuration config = Configuration.load(folder, environment);
     assertThat(config.settings().localGuild().port()).isEqualTo(9001);
     assertThat(config.settings().data().folder()).isEqualTo("1234");
-    assertThat(config.limits().fit().points()).isEqualTo(77);
+    assertThat(config.limits().jobs().waiting()).isEqualTo(77);
   }
 
   @Test
@@ -50,8 +50,8 @@ final class ConfigFileTest {
 
   @Test
   void aValueOfAnotherKindIsNamed() throws IOException {
-    write("limits.yaml", "fit:\n  points: many\n");
-    assertStops(Map.of(), "limits.yaml: fit.points is \"many\", but a whole number", "default");
+    write("limits.yaml", "jobs:\n  waiting: many\n");
+    assertStops(Map.of(), "limits.yaml: jobs.waiting is \"many\", but a whole number", "default");
   }
 
   @Test
@@ -62,13 +62,13 @@ final class ConfigFileTest {
 
   @Test
   void aLimitOfNothingIsRefused() throws IOException {
-    write("limits.yaml", "fit:\n  points: 0\n");
-    assertStops(Map.of(), "fit.points is 0", "from 1");
+    write("limits.yaml", "jobs:\n  waiting: 0\n");
+    assertStops(Map.of(), "jobs.waiting is 0", "from 1");
   }
 
   @Test
   void brokenYamlIsNamedWithItsLine() throws IOException {
-    write("limits.yaml", "fit:\n  points: [1\n");
+    write("limits.yaml", "jobs:\n  waiting: [1\n");
     assertStops(Map.of(), "limits.yaml is not YAML", "Mend that line");
   }
 

@@ -17,6 +17,11 @@ public record CpuSettings(int threads, long recycledBytes) {
     }
   }
 
+  /** The same with so many threads, 0 for one per core. */
+  public CpuSettings withThreads(int count) {
+    return new CpuSettings(count, recycledBytes);
+  }
+
   int workers() {
     return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
   }
