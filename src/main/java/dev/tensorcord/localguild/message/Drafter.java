@@ -109,10 +109,9 @@ final class Drafter {
     StringBuilder text = new StringBuilder();
     message
         .path("components")
-        .forEach(
-            each ->
-                ComponentIds.walk(
-                    each, component -> text.append(component.path("content").asText()).append('\n')));
+        .forEach(each ->
+            ComponentIds.walk(
+                each, component -> text.append(component.path("content").asText()).append('\n')));
     return text.toString();
   }
 

@@ -65,7 +65,9 @@ public final class MessageWriter {
     return world.messages().add(message, cause);
   }
 
-  /** Changes a message on behalf of an interaction, or of nobody where null. Empty if it is gone. */
+  /**
+   * Changes a message on behalf of an interaction, or of nobody where null. Empty if it is gone.
+   */
   public Optional<Message> edit(Message before, Payload payload, String cause, Gate gate) {
     return world
         .messages()

@@ -83,7 +83,10 @@ final class IdentityRoutes {
   }
 
   private Person user(Context request) {
-    return world.roster().person(request.pathParam("user")).orElseThrow(Refusal.UNKNOWN_USER::raise);
+    return world
+        .roster()
+        .person(request.pathParam("user"))
+        .orElseThrow(Refusal.UNKNOWN_USER::raise);
   }
 
   private Answer openDirect(Context request) {

@@ -55,7 +55,10 @@ final class MessageRoutes {
   private Answer list(Context request) {
     Channel channel = GuildRoutes.channel(world, request);
     String limit = request.queryParam("limit");
-    int most = limit != null && limit.matches("\\d{1,3}") ? Math.clamp(Integer.parseInt(limit), 1, 100) : 50;
+    int most =
+        limit != null && limit.matches("\\d{1,3}")
+            ? Math.clamp(Integer.parseInt(limit), 1, 100)
+            : 50;
     long before = id(request, "before", Long.MAX_VALUE);
     long after = id(request, "after", -1);
     List<Message> found =
@@ -132,11 +135,10 @@ final class MessageRoutes {
       world
           .messages()
           .find(channel.id(), id.asText())
-          .ifPresent(
-              message -> {
-                checkMayDelete(message);
-                writer.delete(message, null);
-              });
+          .ifPresent(message -> {
+            checkMayDelete(message);
+            writer.delete(message, null);
+          });
     }
     return Answer.NOTHING;
   }

@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Joins the routes to the server: authorization, ordered faults, and errors as Discord words them. */
+/**
+ * Joins the routes to the server: authorization, ordered faults, and errors as Discord words them.
+ */
 public final class RestApi implements Routes {
   private static final Logger LOG = LoggerFactory.getLogger(RestApi.class);
 
@@ -108,7 +110,9 @@ public final class RestApi implements Routes {
     }
   }
 
-  /** A 429 carries Via, or libraries take it for a block by Discord's shield and stop altogether. */
+  /**
+   * A 429 carries Via, or libraries take it for a block by Discord's shield and stop altogether.
+   */
   private static void refuseOnOrder(Context request, Faults.RestFault fault) {
     if (fault.status() != 429) {
       String message = fault.status() + ": Internal Server Error";
@@ -122,8 +126,7 @@ public final class RestApi implements Routes {
     request.header("X-RateLimit-Remaining", "0");
     request.header("X-RateLimit-Reset-After", Integer.toString(fault.retryAfter()));
     request.header(
-        "X-RateLimit-Reset",
-        Long.toString(System.currentTimeMillis() / 1000 + fault.retryAfter()));
+        "X-RateLimit-Reset", Long.toString(System.currentTimeMillis() / 1000 + fault.retryAfter()));
     var body = Json.object();
     body.put("message", "You are being rate limited.");
     body.put("retry_after", (double) fault.retryAfter());
@@ -133,10 +136,7 @@ public final class RestApi implements Routes {
 
   /** Writes a refusal. */
   private static void write(Context request, ApiError error) {
-    request
-        .status(error.status())
-        .contentType("application/json")
-        .result(Json.bytes(error.json()));
+    request.status(error.status()).contentType("application/json").result(Json.bytes(error.json()));
   }
 
   /** What no route above took: a method that the path does not know, or a path to nowhere. */

@@ -55,10 +55,9 @@ final class WebhookRoutes {
     Optional<String> original = interaction.original();
     Optional<String> id = asked.equals(ORIGINAL) ? original : Optional.of(asked);
     return id.flatMap(known -> world.messages().find(interaction.channel().id(), known))
-        .filter(
-            message ->
-                interaction.id().equals(message.interaction())
-                    || original.filter(message.id()::equals).isPresent())
+        .filter(message ->
+            interaction.id().equals(message.interaction())
+                || original.filter(message.id()::equals).isPresent())
         .orElseThrow(Refusal.UNKNOWN_MESSAGE::raise);
   }
 
@@ -74,9 +73,9 @@ final class WebhookRoutes {
     Message sent =
         thinking
             .flatMap(
-                message ->
-                    writer.edit(message, payload, interaction.id(), MessageWriter.Gate.OPEN))
-            .orElseGet(() -> writer.send(envelope(interaction, payload), payload, MessageWriter.Gate.OPEN));
+                message -> writer.edit(message, payload, interaction.id(), MessageWriter.Gate.OPEN))
+            .orElseGet(() ->
+                writer.send(envelope(interaction, payload), payload, MessageWriter.Gate.OPEN));
     return Answer.ok(sent.json());
   }
 
