@@ -35,9 +35,10 @@ final class Shape implements Schema {
     return with(new Field(name, false, schema));
   }
 
-  /** All rows and conditions of another shape. */
+  /** All rows and conditions of another shape; its row takes the place of one of the same name. */
   Shape and(Shape other) {
     List<Field> moreFields = new ArrayList<>(fields);
+    moreFields.removeIf(field -> other.fields.stream().anyMatch(o -> o.name.equals(field.name)));
     moreFields.addAll(other.fields);
     List<Condition> moreConditions = new ArrayList<>(conditions);
     moreConditions.addAll(other.conditions);
