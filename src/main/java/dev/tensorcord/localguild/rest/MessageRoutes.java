@@ -1,5 +1,6 @@
 package dev.tensorcord.localguild.rest;
 
+import dev.tensorcord.localguild.rule.ApiError;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -48,7 +49,7 @@ final class MessageRoutes {
         .messages()
         .find(channel.id(), request.pathParam("message"))
         .filter(message -> !message.ephemeral())
-        .orElseThrow(Refusal.UNKNOWN_MESSAGE::raise);
+        .orElseThrow(() -> ApiError.unknownMessage().asException());
   }
 
   /** Newest first; of `around`, `before` and `after` at most one counts. */
@@ -95,7 +96,7 @@ final class MessageRoutes {
               .find(channel.id(), String.valueOf(Json.text(reference, "message_id")))
               .orElse(null);
       if (answered == null && reference.path("fail_if_not_exists").asBoolean(true)) {
-        throw Refusal.UNKNOWN_MESSAGE.raise();
+        throw ApiError.unknownMessage().asException();
       }
     }
     Envelope envelope = Envelope.plain(channel, world.roster().bot(), answered);
@@ -105,13 +106,13 @@ final class MessageRoutes {
   private Answer edit(Context request) {
     Message message = message(request);
     if (!message.author().equals(world.roster().bot().id())) {
-      throw Refusal.NOT_THE_AUTHOR.raise();
+      throw ApiError.notTheAuthor().asException();
     }
     Payload payload = bodies.payload(request);
     return writer
         .edit(message, payload, null, MessageWriter.Gate.OPEN)
         .map(changed -> Answer.ok(changed.json()))
-        .orElseThrow(Refusal.UNKNOWN_MESSAGE::raise);
+        .orElseThrow(() -> ApiError.unknownMessage().asException());
   }
 
   private Answer delete(Context request) {
@@ -125,7 +126,7 @@ final class MessageRoutes {
     boolean own = message.author().equals(world.roster().bot().id());
     boolean direct = world.roster().channel(message.channel()).map(Channel::direct).orElse(false);
     if (!own && (direct || !world.roster().bot().may(Permission.MANAGE_MESSAGES))) {
-      throw Refusal.MISSING_PERMISSIONS.raise();
+      throw ApiError.missingPermissions().asException();
     }
   }
 

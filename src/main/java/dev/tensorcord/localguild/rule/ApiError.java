@@ -73,6 +73,11 @@ public record ApiError(int status, int code, String message, ObjectNode errors) 
     return plain(404, 10008, "Unknown Message");
   }
 
+  /** 10011. */
+  public static ApiError unknownRole() {
+    return plain(404, 10011, "Unknown Role");
+  }
+
   /** 10013. */
   public static ApiError unknownUser() {
     return plain(404, 10013, "Unknown User");
@@ -141,6 +146,11 @@ public record ApiError(int status, int code, String message, ObjectNode errors) 
   /** 50006. */
   public static ApiError emptyMessage() {
     return plain(400, 50006, "Cannot send an empty message");
+  }
+
+  /** 50007. */
+  public static ApiError cannotMessageUser() {
+    return plain(403, 50007, "Cannot send messages to this user");
   }
 
   /** 50013. */
