@@ -1,5 +1,6 @@
 package dev.tensorcord.localguild;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -62,9 +63,16 @@ final class Bot implements AutoCloseable, EventListener {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     jda.shutdownNow();
-    jda.awaitShutdown(java.time.Duration.ofSeconds(5));
+    try {
+      boolean ended = jda.awaitShutdown(Duration.ofSeconds(5));
+      if (!ended) {
+        throw new AssertionError("JDA did not end");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
     jda.getHttpClient().dispatcher().executorService().shutdownNow();
     jda.getHttpClient().connectionPool().evictAll();
   }

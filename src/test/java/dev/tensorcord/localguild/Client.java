@@ -3,7 +3,6 @@ package dev.tensorcord.localguild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tensorcord.localguild.state.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,7 +39,8 @@ final class Client implements AutoCloseable {
   }
 
   private void read() {
-    try (var lines = new java.io.BufferedReader(new java.io.InputStreamReader(stream, StandardCharsets.UTF_8))) {
+    try (var lines =
+        new java.io.BufferedReader(new java.io.InputStreamReader(stream, StandardCharsets.UTF_8))) {
       String line;
       while ((line = lines.readLine()) != null) {
         if (line.startsWith("data: ")) {
@@ -97,7 +97,10 @@ final class Client implements AutoCloseable {
 
   JsonNode post(String path, String json) throws IOException, InterruptedException {
     HttpRequest request =
-        request(path).POST(HttpRequest.BodyPublishers.ofString(json)).header("Content-Type", "application/json").build();
+        request(path)
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .header("Content-Type", "application/json")
+            .build();
     return parse(raw(request).body());
   }
 
@@ -122,15 +125,14 @@ final class Client implements AutoCloseable {
   /** A multipart body; a file's field and name are given as {@code field:name}. */
   static byte[] multipart(String jsonPart, String json, Map<String, byte[]> files) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    files.forEach(
-        (key, bytes) -> {
-          String[] names = key.split(":");
-          write(body, "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + names[0]);
-          write(body, "\"; filename=\"" + names[1] + "\"\r\n");
-          write(body, "Content-Type: application/octet-stream\r\n\r\n");
-          body.writeBytes(bytes);
-          write(body, "\r\n");
-        });
+    files.forEach((key, bytes) -> {
+      String[] names = key.split(":");
+      write(body, "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + names[0]);
+      write(body, "\"; filename=\"" + names[1] + "\"\r\n");
+      write(body, "Content-Type: application/octet-stream\r\n\r\n");
+      body.writeBytes(bytes);
+      write(body, "\r\n");
+    });
     write(body, "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + jsonPart);
     write(body, "\"\r\n\r\n" + json + "\r\n--" + BOUNDARY + "--\r\n");
     return body.toByteArray();
@@ -141,7 +143,7 @@ final class Client implements AutoCloseable {
   }
 
   private static JsonNode parse(String body) {
-    return Json.parse(body.getBytes(StandardCharsets.UTF_8)).orElseGet(() -> (ObjectNode) Json.object());
+    return Json.parse(body.getBytes(StandardCharsets.UTF_8)).orElseGet(Json::object);
   }
 
   @Override

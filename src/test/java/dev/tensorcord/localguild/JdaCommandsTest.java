@@ -45,7 +45,10 @@ final class JdaCommandsTest {
         "{\"channel\":\"sandbox\",\"member\":\"grace\",\"name\":\"fit\",\"options\":{\"points\":\"1,2\"}}";
     String interaction =
         client
-            .post("client/command", body, Map.of("file:points.csv", "x,y\n1,2\n".getBytes(StandardCharsets.UTF_8)))
+            .post(
+                "client/command",
+                body,
+                Map.of("file:points.csv", "x,y\n1,2\n".getBytes(StandardCharsets.UTF_8)))
             .get("interaction")
             .asText();
     SlashCommandInteractionEvent event = bot.next(SlashCommandInteractionEvent.class);

@@ -13,8 +13,7 @@ import java.util.Optional;
  */
 public final class Cdn {
   private static final List<String> PATHS =
-      List.of(
-          "/attachments/{channel}/{file}/{name}", "/media/attachments/{channel}/{file}/{name}");
+      List.of("/attachments/{channel}/{file}/{name}", "/media/attachments/{channel}/{file}/{name}");
 
   private final World world;
 

@@ -58,9 +58,8 @@ record Asked(World world, Payload payload) {
     return world
         .roster()
         .channel(id)
-        .or(
-            () ->
-                world.roster().guildChannels().stream().filter(c -> c.name().equals(id)).findFirst())
+        .or(() ->
+            world.roster().guildChannels().stream().filter(c -> c.name().equals(id)).findFirst())
         .filter(channel -> channel.visibleTo(member))
         .orElseThrow(
             () -> ClientError.of("There is no channel %s that %s sees.", id, member.globalName()));

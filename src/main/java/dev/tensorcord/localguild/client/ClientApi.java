@@ -15,9 +15,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * The API for the page and for scripts, under {@code /client}. What Discord's client would not let a
- * member do is answered 400 with {@code {"error": "a sentence"}}; a request from a foreign web page
- * 403.
+ * The API for the page and for scripts, under {@code /client}. What Discord's client would not let
+ * a member do is answered 400 with {@code {"error": "a sentence"}}; a request from a foreign web
+ * page 403.
  */
 public final class ClientApi {
   private final World world;
@@ -49,14 +49,11 @@ public final class ClientApi {
   }
 
   private Handler posted(Function<Asked, JsonNode> call) {
-    return guarded(
-        request -> {
-          Payload payload =
-              reader
-                  .read(request)
-                  .orElseThrow(() -> new ClientError("The request is no JSON object."));
-          answer(request, call.apply(new Asked(world, payload)));
-        });
+    return guarded(request -> {
+      Payload payload =
+          reader.read(request).orElseThrow(() -> new ClientError("The request is no JSON object."));
+      answer(request, call.apply(new Asked(world, payload)));
+    });
   }
 
   private Handler guarded(Handler handler) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@code POST /client/command} and {@code POST /client/autocomplete}: a member uses a command, or is
- * typing one.
+ * {@code POST /client/command} and {@code POST /client/autocomplete}: a member uses a command, or
+ * is typing one.
  *
  * <p>Body: JSON, or multipart with the JSON in the part {@code payload} and each file in a part
  * named after its option.
@@ -47,8 +47,7 @@ final class CommandCall {
   ObjectNode use(Asked asked) {
     Person member = asked.member();
     Channel channel = asked.channel(member);
-    CommandChoice choice =
-        CommandChoice.find(world.commands().usable(), asked, member, channel);
+    CommandChoice choice = CommandChoice.find(world.commands().usable(), asked, member, channel);
     Resolved resolved = new Resolved(world, channel.direct());
     List<ObjectNode> options =
         new OptionValues(world, asked, channel, resolved).read(choice.options(), null);
@@ -102,13 +101,10 @@ final class CommandCall {
     Person member = asked.member();
     Channel channel = asked.channel(member);
     String focused = asked.text("focused");
-    CommandChoice choice =
-        CommandChoice.find(world.commands().usable(), asked, member, channel);
+    CommandChoice choice = CommandChoice.find(world.commands().usable(), asked, member, channel);
     if (choice.options().stream()
-        .noneMatch(
-            option ->
-                focused.equals(Json.text(option, "name"))
-                    && option.path("autocomplete").asBoolean())) {
+        .noneMatch(option ->
+            focused.equals(Json.text(option, "name")) && option.path("autocomplete").asBoolean())) {
       throw ClientError.of("The option %s has no autocomplete.", focused);
     }
     Resolved resolved = new Resolved(world, channel.direct());
@@ -126,7 +122,11 @@ final class CommandCall {
                 null));
     long most = world.limits().acknowledgeWithin().toMillis();
     ArrayNode choices =
-        interaction.choices().copy().completeOnTimeout(Json.array(), most, TimeUnit.MILLISECONDS).join();
+        interaction
+            .choices()
+            .copy()
+            .completeOnTimeout(Json.array(), most, TimeUnit.MILLISECONDS)
+            .join();
     ObjectNode answer = Json.object();
     answer.set("choices", choices);
     return answer;

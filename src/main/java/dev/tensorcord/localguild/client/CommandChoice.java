@@ -42,10 +42,9 @@ record CommandChoice(ObjectNode command, List<ObjectNode> path, List<JsonNode> o
     Optional<Integer> type =
         asked
             .optional("type")
-            .map(
-                word ->
-                    Optional.ofNullable(TYPES.get(word))
-                        .orElseThrow(() -> ClientError.of("There is no command type %s.", word)));
+            .map(word ->
+                Optional.ofNullable(TYPES.get(word))
+                    .orElseThrow(() -> ClientError.of("There is no command type %s.", word)));
     CommandChoice choice =
         commands.stream()
             .filter(command -> type.isEmpty() || type.get() == command.path("type").asInt(SLASH))

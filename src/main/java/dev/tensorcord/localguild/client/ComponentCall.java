@@ -69,9 +69,8 @@ final class ComponentCall {
         .messages()
         .find(id)
         .filter(found -> found.visibleTo(member.id()))
-        .filter(
-            found ->
-                world.roster().channel(found.channel()).filter(c -> c.visibleTo(member)).isPresent())
+        .filter(found ->
+            world.roster().channel(found.channel()).filter(c -> c.visibleTo(member)).isPresent())
         .orElseThrow(
             () -> ClientError.of("There is no message %s that %s sees.", id, member.globalName()));
   }
@@ -81,15 +80,14 @@ final class ComponentCall {
     message
         .json()
         .path("components")
-        .forEach(
-            each ->
-                ComponentIds.walk(
-                    each,
-                    component -> {
-                      if (customId.equals(Json.text(component, "custom_id"))) {
-                        found.add(component);
-                      }
-                    }));
+        .forEach(each ->
+            ComponentIds.walk(
+                each,
+                component -> {
+                  if (customId.equals(Json.text(component, "custom_id"))) {
+                    found.add(component);
+                  }
+                }));
     if (found.isEmpty()) {
       throw ClientError.of("The message has no component %s.", customId);
     }

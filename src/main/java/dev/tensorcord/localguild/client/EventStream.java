@@ -22,8 +22,8 @@ import java.nio.charset.StandardCharsets;
  *       commands}; {@code presence} with {@code online}
  *   <li>{@code interaction}: the interaction that brought it about, or null
  *   <li>{@code channel}: where it happened, or null
- *   <li>{@code message}: the whole message, also of a deleted one; with {@code visible_to} where one
- *       member only sees it
+ *   <li>{@code message}: the whole message, also of a deleted one; with {@code visible_to} where
+ *       one member only sees it
  * </ul>
  *
  * <p>Comments keep the stream alive.

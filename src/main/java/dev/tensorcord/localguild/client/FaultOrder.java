@@ -10,8 +10,8 @@ import java.time.Duration;
  *
  * <ul>
  *   <li>{@code rest}: {@code {route, status, count, retry_after}} refuses the next {@code count}
- *       (default 1) requests on a route; status 429 (with {@code retry_after} seconds, default 1) or
- *       500 and above
+ *       (default 1) requests on a route; status 429 (with {@code retry_after} seconds, default 1)
+ *       or 500 and above
  *   <li>{@code delay_ms}: delays every REST answer; 0 ends it
  *   <li>{@code hold_acks}: leaves heartbeats unanswered while true
  *   <li>{@code gateway}: {@code "drop"} (with {@code close_code}, default 4000), {@code

@@ -114,7 +114,8 @@ final class FormFields {
     int least = field.path("required").asBoolean(true) ? field.path("min_values").asInt(1) : 0;
     int most = field.path("max_values").asInt(1);
     if (sent.size() < least || sent.size() > most) {
-      throw ClientError.of("The field %s takes %d to %d files; it got %d.", name, least, most, sent.size());
+      throw ClientError.of(
+          "The field %s takes %d to %d files; it got %d.", name, least, most, sent.size());
     }
     ArrayNode ids = Json.array();
     for (Payload.Upload upload : sent) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * Keeps foreign web pages from driving the guild through a member's browser.
  *
  * <p>A page elsewhere can send requests here, but its Origin gives it away; a name that was made to
- * point here (DNS rebinding) shows in Host. So Host must be localhost or a bare address, and Origin,
- * where there is one, must be this very server.
+ * point here (DNS rebinding) shows in Host. So Host must be localhost or a bare address, and
+ * Origin, where there is one, must be this very server.
  */
 final class Guard {
   private static final Pattern ADDRESS =

@@ -59,7 +59,10 @@ final class InteractionSender {
     if (!world.interactions().open(interaction)) {
       throw new ClientError("Too many interactions are open. Try again in a while.");
     }
-    world.bots().send(new Dispatch("INTERACTION_CREATE", event(interaction, act), act.channel().direct(), 0));
+    world
+        .bots()
+        .send(
+            new Dispatch("INTERACTION_CREATE", event(interaction, act), act.channel().direct(), 0));
     return interaction;
   }
 

@@ -14,8 +14,8 @@ import io.javalin.http.Context;
 import java.util.Optional;
 
 /**
- * {@code POST /client/message}: a member writes a message. Body: JSON, or multipart with the JSON in
- * the part {@code payload} and up to ten files in parts of any name.
+ * {@code POST /client/message}: a member writes a message. Body: JSON, or multipart with the JSON
+ * in the part {@code payload} and up to ten files in parts of any name.
  *
  * <ul>
  *   <li>{@code channel}: the channel's id, or a guild channel's name
@@ -59,13 +59,12 @@ final class MessageCall {
     Optional<String> reply = asked.optional("reply");
     Message answered =
         reply
-            .map(
-                id ->
-                    world
-                        .messages()
-                        .find(channel.id(), id)
-                        .filter(found -> found.visibleTo(member.id()) && !found.ephemeral())
-                        .orElseThrow(() -> ClientError.of("There is no message %s here.", id)))
+            .map(id ->
+                world
+                    .messages()
+                    .find(channel.id(), id)
+                    .filter(found -> found.visibleTo(member.id()) && !found.ephemeral())
+                    .orElseThrow(() -> ClientError.of("There is no message %s here.", id)))
             .orElse(null);
     Payload said = asked.payload().with(Json.object().put("content", content));
     return writer
@@ -79,11 +78,10 @@ final class MessageCall {
         world
             .roster()
             .channel(id)
-            .or(
-                () ->
-                    world.roster().guildChannels().stream()
-                        .filter(c -> c.name().equals(id))
-                        .findFirst())
+            .or(() ->
+                world.roster().guildChannels().stream()
+                    .filter(c -> c.name().equals(id))
+                    .findFirst())
             .orElseThrow(() -> ClientError.of("There is no channel %s.", id));
     String member = request.queryParam("member");
     ArrayNode messages = Json.array();

@@ -87,7 +87,9 @@ final class OptionValues {
           default -> reference(spec, type, name, value.asText());
         };
     JsonNode choices = spec.path("choices");
-    if (!draft && !choices.isEmpty() && Json.list(choices).stream().noneMatch(choice -> same(choice, read))) {
+    if (!draft
+        && !choices.isEmpty()
+        && Json.list(choices).stream().noneMatch(choice -> same(choice, read))) {
       throw ClientError.of("The option %s must be one of its choices.", name);
     }
     return read;
@@ -138,10 +140,12 @@ final class OptionValues {
 
   private static void checkRange(JsonNode spec, String name, double number) {
     if (spec.hasNonNull("min_value") && number < spec.get("min_value").asDouble()) {
-      throw ClientError.of("The option %s must be at least %s.", name, spec.get("min_value").asText());
+      throw ClientError.of(
+          "The option %s must be at least %s.", name, spec.get("min_value").asText());
     }
     if (spec.hasNonNull("max_value") && number > spec.get("max_value").asDouble()) {
-      throw ClientError.of("The option %s must be at most %s.", name, spec.get("max_value").asText());
+      throw ClientError.of(
+          "The option %s must be at most %s.", name, spec.get("max_value").asText());
     }
   }
 

@@ -31,7 +31,9 @@ final class Resolved {
     json.withObject("/users").set(person.id(), person.user());
     if (!direct) {
       ObjectNode member = person.bareMember();
-      member.put("permissions", Long.toString(person.administrator() ? Permission.ALL : person.permissions()));
+      member.put(
+          "permissions",
+          Long.toString(person.administrator() ? Permission.ALL : person.permissions()));
       json.withObject("/members").set(person.id(), member);
     }
   }
@@ -51,8 +53,7 @@ final class Resolved {
   }
 
   void file(StoredFile file) {
-    json.withObject("/attachments")
-        .set(file.id(), file.json(world.address().toString(), true));
+    json.withObject("/attachments").set(file.id(), file.json(world.address().toString(), true));
   }
 
   /** Adds the user with this id; false where there is none. */

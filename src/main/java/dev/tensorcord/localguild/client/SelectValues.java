@@ -19,7 +19,8 @@ final class SelectValues {
     int most = select.path("max_values").asInt(group ? Math.max(1, options) : 1);
     boolean nothing = values.isEmpty() && !needed;
     if (!nothing && (values.size() < least || values.size() > most)) {
-      throw ClientError.of("The menu %s takes %d to %d values; it got %d.", name, least, most, values.size());
+      throw ClientError.of(
+          "The menu %s takes %d to %d values; it got %d.", name, least, most, values.size());
     }
     if (new HashSet<>(values).size() != values.size()) {
       throw ClientError.of("The menu %s takes each value once.", name);

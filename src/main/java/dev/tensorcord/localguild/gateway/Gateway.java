@@ -67,11 +67,10 @@ public final class Gateway implements Dispatch.Sink, Faults.GatewayFaults, AutoC
   public void install(WsConfig sockets) {
     sockets.onConnect(this::connected);
     sockets.onMessage(message -> received(connections.get(message.session), message.message()));
-    sockets.onBinaryMessage(
-        message ->
-            received(
-                connections.get(message.session),
-                StandardCharsets.UTF_8.decode(message.data()).toString()));
+    sockets.onBinaryMessage(message ->
+        received(
+            connections.get(message.session),
+            StandardCharsets.UTF_8.decode(message.data()).toString()));
     sockets.onClose(closed -> disconnected(closed.session, closed.status()));
     sockets.onError(failed -> disconnected(failed.session, CloseCode.UNKNOWN_ERROR.number()));
   }
@@ -205,7 +204,9 @@ public final class Gateway implements Dispatch.Sink, Faults.GatewayFaults, AutoC
     }
   }
 
-  /** A client that ends with 1000 or 1001 gives its session up; any other end leaves it for later. */
+  /**
+   * A client that ends with 1000 or 1001 gives its session up; any other end leaves it for later.
+   */
   private void disconnected(Session socket, int code) {
     Connection connection = connections.remove(socket);
     if (connection == null) {

@@ -54,8 +54,7 @@ final class Greeting {
     guild.put("unavailable", false);
     guild.put("member_count", roster.people().size());
     boolean all = session.has(Intent.GUILD_MEMBERS | Intent.GUILD_PRESENCES);
-    List<Person> known =
-        roster.people().stream().filter(person -> all || person.bot()).toList();
+    List<Person> known = roster.people().stream().filter(person -> all || person.bot()).toList();
     guild.set("members", Roster.each(known, Person::member));
     guild.set("channels", Roster.each(roster.guildChannels(), Channel::json));
     for (String empty :
@@ -76,21 +75,19 @@ final class Greeting {
     Set<String> ids = new HashSet<>();
     JsonNode asked = request.path("user_ids");
     (asked.isArray() ? Json.list(asked) : List.of(asked))
-        .forEach(
-            id -> {
-              if (!id.isMissingNode()) {
-                ids.add(id.asText());
-              }
-            });
+        .forEach(id -> {
+          if (!id.isMissingNode()) {
+            ids.add(id.asText());
+          }
+        });
     String query = request.path("query").asText("").toLowerCase(Locale.ROOT);
     int limit = request.path("limit").asInt();
     List<Person> found =
         roster.people().stream()
-            .filter(
-                person ->
-                    ids.isEmpty()
-                        ? person.username().toLowerCase(Locale.ROOT).startsWith(query)
-                        : ids.remove(person.id()))
+            .filter(person ->
+                ids.isEmpty()
+                    ? person.username().toLowerCase(Locale.ROOT).startsWith(query)
+                    : ids.remove(person.id()))
             .limit(limit > 0 ? limit : Integer.MAX_VALUE)
             .toList();
     ObjectNode chunk = Json.object();

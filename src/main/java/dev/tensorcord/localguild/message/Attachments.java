@@ -54,7 +54,8 @@ final class Attachments {
   }
 
   private static StoredFile redescribed(StoredFile file, JsonNode entry) {
-    String description = entry.has("description") ? Json.text(entry, "description") : file.description();
+    String description =
+        entry.has("description") ? Json.text(entry, "description") : file.description();
     return new StoredFile(
         file.id(),
         file.channel(),
@@ -82,8 +83,7 @@ final class Attachments {
   /** The name as an address can carry it: letters, digits, dot, dash and underscore. */
   private static String served(String asked) {
     String name = asked.replaceAll("[^A-Za-z0-9._-]+", "_").replaceAll("^[._]+(?=.)", "");
-    String cut =
-        name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
+    String cut = name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
     return cut.isEmpty() || cut.equals(".") ? "unknown" : cut;
   }
 

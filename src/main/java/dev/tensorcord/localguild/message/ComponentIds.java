@@ -19,18 +19,17 @@ public final class ComponentIds {
     Set<Integer> used = new HashSet<>();
     components.forEach(each -> walk(each, component -> used.add(component.path("id").asInt())));
     int[] next = {1};
-    components.forEach(
-        each ->
-            walk(
-                each,
-                component -> {
-                  if (component.path("id").asInt() == 0) {
-                    while (!used.add(next[0])) {
-                      next[0]++;
-                    }
-                    component.put("id", next[0]);
-                  }
-                }));
+    components.forEach(each ->
+        walk(
+            each,
+            component -> {
+              if (component.path("id").asInt() == 0) {
+                while (!used.add(next[0])) {
+                  next[0]++;
+                }
+                component.put("id", next[0]);
+              }
+            }));
   }
 
   /** Visits a component and everything in it, the outer ones first. */

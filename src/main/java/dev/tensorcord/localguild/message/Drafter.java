@@ -3,8 +3,7 @@ package dev.tensorcord.localguild.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tensorcord.localguild.rule.ApiError;
-import dev.tensorcord.localguild.rule.ApiException;
+import dev.tensorcord.localguild.rule.MessageRules;
 import dev.tensorcord.localguild.state.Json;
 import dev.tensorcord.localguild.state.Message;
 import dev.tensorcord.localguild.state.StoredFile;
@@ -31,16 +30,40 @@ final class Drafter {
   }
 
   /**
-   * Fills a message's fields from a request.
+   * Fills a new message from a request.
    *
    * @param message the message, changed in place
-   * @param held the files that it holds so far
    * @param replied who wrote the message that this one answers, or null
    * @return every file that it then holds
    */
-  List<StoredFile> write(
+  List<StoredFile> create(ObjectNode message, Payload payload, String replied) {
+    MessageRules.create(payload.body(), payload.uploads());
+    return write(message, payload, List.of(), replied);
+  }
+
+  /**
+   * Changes a message as a request says.
+   *
+   * @param message the message, changed in place
+   * @param held the files that it holds so far
+   * @return every file that it then holds
+   */
+  List<StoredFile> edit(ObjectNode message, Payload payload, List<StoredFile> held) {
+    MessageRules.edit(payload.body(), payload.uploads(), withAllFiles(message, held));
+    return write(message, payload, held, null);
+  }
+
+  /** The message with every file listed that it holds, also those that embeds show. */
+  ObjectNode withAllFiles(ObjectNode message, List<StoredFile> held) {
+    ObjectNode whole = Json.object();
+    whole.setAll(message);
+    String base = world.address().toString();
+    whole.set("attachments", Json.array(held.stream().map(f -> f.json(base, false)).toList()));
+    return whole;
+  }
+
+  private List<StoredFile> write(
       ObjectNode message, Payload payload, List<StoredFile> held, String replied) {
-    checkSizes(payload);
     ObjectNode body = payload.body();
     Attachments attachments =
         Attachments.of(payload, held, Json.text(message, "channel_id"), world.snowflakes());
@@ -79,17 +102,7 @@ final class Drafter {
       }
     }
     message.set("attachments", listed);
-    if (empty(message)) {
-      throw new ApiException(new ApiError(400, 50006, "Cannot send an empty message", null));
-    }
     return List.copyOf(all);
-  }
-
-  private static boolean empty(ObjectNode message) {
-    return message.path("content").asText().isBlank()
-        && message.path("embeds").isEmpty()
-        && message.path("components").isEmpty()
-        && message.path("attachments").isEmpty();
   }
 
   private static int flags(ObjectNode message, ObjectNode body) {
@@ -109,28 +122,9 @@ final class Drafter {
     StringBuilder text = new StringBuilder();
     message
         .path("components")
-        .forEach(
-            each ->
-                ComponentIds.walk(
-                    each, component -> text.append(component.path("content").asText()).append('\n')));
+        .forEach(each ->
+            ComponentIds.walk(
+                each, component -> text.append(component.path("content").asText()).append('\n')));
     return text.toString();
-  }
-
-  private void checkSizes(Payload payload) {
-    long total = 0;
-    for (Payload.Upload upload : payload.files()) {
-      total += upload.bytes().length;
-      if (upload.bytes().length > world.limits().fileBytes()) {
-        throw tooLarge();
-      }
-    }
-    if (total > world.limits().requestBytes()) {
-      throw tooLarge();
-    }
-  }
-
-  /** What Discord answers to a file or a request that is too large. */
-  static ApiException tooLarge() {
-    return new ApiException(new ApiError(413, 40005, "Request entity too large", null));
   }
 }

@@ -66,12 +66,11 @@ final class MediaLinks {
   private void icon(JsonNode owner) {
     attachments
         .resolve(Json.text(owner, "icon_url"), base)
-        .ifPresent(
-            file -> {
-              ObjectNode attachment = file.json(base, false);
-              ((ObjectNode) owner).set("icon_url", attachment.get("url"));
-              ((ObjectNode) owner).set("proxy_icon_url", attachment.get("proxy_url"));
-            });
+        .ifPresent(file -> {
+          ObjectNode attachment = file.json(base, false);
+          ((ObjectNode) owner).set("icon_url", attachment.get("url"));
+          ((ObjectNode) owner).set("proxy_icon_url", attachment.get("proxy_url"));
+        });
   }
 
   /** The components as the message carries them, numbered where the bot gave no number. */

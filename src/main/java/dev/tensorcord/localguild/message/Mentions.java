@@ -21,7 +21,8 @@ final class Mentions {
   private Mentions() {}
 
   /** Writes mentions, mention_roles and mention_everyone into the message. */
-  static void write(ObjectNode message, String text, JsonNode allowed, Roster roster, String replied) {
+  static void write(
+      ObjectNode message, String text, JsonNode allowed, Roster roster, String replied) {
     Set<String> users = new LinkedHashSet<>();
     Set<String> roles = new LinkedHashSet<>();
     Matcher matcher = MENTION.matcher(text);
@@ -43,7 +44,9 @@ final class Mentions {
     message.set(
         "mention_roles",
         Json.strings(
-            roles.stream().filter(id -> roster.role(id).filter(Role::mentionable).isPresent()).toList()));
+            roles.stream()
+                .filter(id -> roster.role(id).filter(Role::mentionable).isPresent())
+                .toList()));
     message.put(
         "mention_everyone",
         EVERYONE.matcher(text).find() && !forbidden(allowed, "everyone").test(""));

@@ -33,7 +33,7 @@ public final class MessageWriter {
   public Message send(Envelope envelope, Payload payload, Gate gate) {
     ObjectNode json = envelope.open(world.snowflakes().next());
     String replied = envelope.answered() == null ? null : envelope.answered().author();
-    List<StoredFile> files = drafter.write(json, payload, List.of(), replied);
+    List<StoredFile> files = drafter.create(json, payload, replied);
     if (payload.body().hasNonNull("nonce")) {
       json.set("nonce", payload.body().get("nonce"));
     }
@@ -65,7 +65,9 @@ public final class MessageWriter {
     return world.messages().add(message, cause);
   }
 
-  /** Changes a message on behalf of an interaction, or of nobody where null. Empty if it is gone. */
+  /**
+   * Changes a message on behalf of an interaction, or of nobody where null. Empty if it is gone.
+   */
   public Optional<Message> edit(Message before, Payload payload, String cause, Gate gate) {
     return world
         .messages()
@@ -75,9 +77,7 @@ public final class MessageWriter {
             cause,
             (now, copy) -> {
               boolean thinking = (now.flags() & Message.LOADING) != 0;
-              List<StoredFile> held =
-                  now.files().stream().flatMap(id -> world.files().find(id).stream()).toList();
-              List<StoredFile> files = drafter.write(copy, payload, held, null);
+              List<StoredFile> files = drafter.edit(copy, payload, held(now));
               gate.pass();
               if (!thinking) {
                 copy.put("edited_timestamp", Envelope.now());
@@ -85,6 +85,15 @@ public final class MessageWriter {
               world.files().keep(files);
               return ids(files);
             });
+  }
+
+  /** The message as rules judge changes of it: with every file that it holds on the list. */
+  public ObjectNode whole(Message message) {
+    return drafter.withAllFiles(message.json(), held(message));
+  }
+
+  private List<StoredFile> held(Message message) {
+    return message.files().stream().flatMap(id -> world.files().find(id).stream()).toList();
   }
 
   /** Deletes a message; false where it is gone. */

@@ -33,8 +33,7 @@ public final class Page {
   /** Adds the page to a server; it must come after every other route. */
   public static void install(RoutesConfig server) {
     server.get("/", request -> serve(request, PAGE, "index.html"));
-    server.get(
-        "/webjars/<path>", request -> serve(request, LIBRARIES, request.pathParam("path")));
+    server.get("/webjars/<path>", request -> serve(request, LIBRARIES, request.pathParam("path")));
     server.get("/<path>", request -> serve(request, PAGE, request.pathParam("path")));
   }
 

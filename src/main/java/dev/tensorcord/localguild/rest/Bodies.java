@@ -1,13 +1,14 @@
 package dev.tensorcord.localguild.rest;
 
+import dev.tensorcord.localguild.rule.ApiError;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tensorcord.localguild.message.Payload;
 import dev.tensorcord.localguild.state.Json;
 import dev.tensorcord.localguild.state.Limits;
 import dev.tensorcord.localguild.web.PayloadReader;
 import io.javalin.http.Context;
-import java.util.List;
 
 /** Reads what bots send; broken JSON is refused with Discord's words. */
 final class Bodies {
@@ -19,7 +20,7 @@ final class Bodies {
 
   /** The JSON and its files. */
   Payload payload(Context request) {
-    return reader.read(request).orElseThrow(Refusal.INVALID_JSON::raise);
+    return reader.read(request).orElseThrow(() -> ApiError.invalidJson().asException());
   }
 
   /** The JSON object of a request without files. */
@@ -28,10 +29,10 @@ final class Bodies {
   }
 
   /** The JSON array of a request. */
-  List<JsonNode> array(Context request) {
+  ArrayNode array(Context request) {
     return Json.parse(request.bodyAsBytes())
         .filter(JsonNode::isArray)
-        .map(Json::list)
-        .orElseThrow(Refusal.INVALID_JSON::raise);
+        .map(ArrayNode.class::cast)
+        .orElseThrow(() -> ApiError.invalidJson().asException());
   }
 }

@@ -1,5 +1,9 @@
 package dev.tensorcord.localguild.rest;
 
+import dev.tensorcord.localguild.rule.ApiError;
+import dev.tensorcord.localguild.rule.CallbackRules;
+import dev.tensorcord.localguild.rule.CallbackType;
+import dev.tensorcord.localguild.rule.InteractionType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tensorcord.localguild.message.ComponentIds;
 import dev.tensorcord.localguild.message.Envelope;
@@ -15,13 +19,6 @@ import io.javalin.http.HandlerType;
 
 /** The first answer to an interaction. It is checked in full before it counts as given. */
 final class CallbackRoutes {
-  private static final int MESSAGE = 4;
-  private static final int DEFERRED_MESSAGE = 5;
-  private static final int DEFERRED_UPDATE = 6;
-  private static final int UPDATE = 7;
-  private static final int CHOICES = 8;
-  private static final int MODAL = 9;
-
   private final World world;
   private final Bodies bodies;
   private final MessageWriter writer;
@@ -41,10 +38,15 @@ final class CallbackRoutes {
         world
             .interactions()
             .find(request.pathParam("interaction"), request.pathParam("token"))
-            .orElseThrow(Refusal.UNKNOWN_INTERACTION::raise);
+            .orElseThrow(() -> ApiError.unknownInteraction().asException());
     Payload sent = bodies.payload(request);
     checkOpen(interaction);
-    int type = sent.body().path("type").asInt();
+    CallbackType type =
+        CallbackRules.check(
+            sent.body(),
+            sent.uploads(),
+            InteractionType.of(interaction.kind().number()),
+            interaction.source().map(writer::whole).orElse(null));
     ObjectNode data =
         sent.body().path("data") instanceof ObjectNode object ? object : Json.object();
     Message message = apply(interaction, type, sent.with(data));
@@ -55,19 +57,19 @@ final class CallbackRoutes {
 
   private static void checkOpen(Interaction interaction) {
     switch (interaction.state()) {
-      case ACKNOWLEDGED -> throw Refusal.ALREADY_ACKNOWLEDGED.raise();
-      case FAILED -> throw Refusal.UNKNOWN_INTERACTION.raise();
+      case ACKNOWLEDGED -> throw ApiError.alreadyAcknowledged().asException();
+      case FAILED -> throw ApiError.unknownInteraction().asException();
       case WAITING -> {}
     }
   }
 
-  private static void pass(Interaction interaction, int type) {
-    if (!interaction.acknowledge(type)) {
+  private static void pass(Interaction interaction, CallbackType type) {
+    if (!interaction.acknowledge(type.number())) {
       checkOpen(interaction);
     }
   }
 
-  private Message apply(Interaction interaction, int type, Payload data) {
+  private Message apply(Interaction interaction, CallbackType type, Payload data) {
     return switch (type) {
       case MESSAGE -> {
         Message sent =
@@ -87,15 +89,15 @@ final class CallbackRoutes {
         yield interaction.source().orElse(null);
       }
       case UPDATE -> {
-        Message source = interaction.source().orElseThrow(Refusal.UNKNOWN_MESSAGE::raise);
+        Message source = interaction.source().orElseThrow(() -> ApiError.unknownMessage().asException());
         Message changed =
             writer
                 .edit(source, data, interaction.id(), () -> pass(interaction, type))
-                .orElseThrow(Refusal.UNKNOWN_MESSAGE::raise);
+                .orElseThrow(() -> ApiError.unknownMessage().asException());
         interaction.original(changed.id());
         yield changed;
       }
-      case CHOICES -> {
+      case AUTOCOMPLETE -> {
         pass(interaction, type);
         interaction.choices().complete(Json.array(Json.list(data.body().path("choices"))));
         yield null;
@@ -105,10 +107,7 @@ final class CallbackRoutes {
         open(interaction, data.body());
         yield null;
       }
-      default -> {
-        pass(interaction, type);
-        yield null;
-      }
+      case PONG -> throw new IllegalStateException("nobody pings here");
     };
   }
 
@@ -136,30 +135,30 @@ final class CallbackRoutes {
     world.journal().append("modal_open", event);
   }
 
-  private void acknowledged(Interaction interaction, int type) {
+  private void acknowledged(Interaction interaction, CallbackType type) {
     ObjectNode event = Json.object();
     event.put("interaction", interaction.id());
     event.put("channel", interaction.channel().id());
     event.put("member", interaction.member().id());
-    event.put("callback", type);
+    event.put("callback", type.number());
     world.journal().append("interaction_acknowledged", event);
   }
 
   /** Discord answers the message itself only where the callback made or changed one. */
-  private static ObjectNode response(Interaction interaction, int type, Message message) {
+  private static ObjectNode response(Interaction interaction, CallbackType type, Message message) {
     ObjectNode response = Json.object();
     ObjectNode about = response.putObject("interaction");
     about.put("id", interaction.id());
     about.put("type", interaction.kind().number());
-    boolean deferred = type == DEFERRED_MESSAGE || type == DEFERRED_UPDATE;
+    boolean deferred = type == CallbackType.DEFERRED_MESSAGE || type == CallbackType.DEFERRED_UPDATE;
     if (message != null) {
       about.put("response_message_id", message.id());
-      about.put("response_message_loading", type == DEFERRED_MESSAGE);
+      about.put("response_message_loading", type == CallbackType.DEFERRED_MESSAGE);
       about.put("response_message_ephemeral", message.ephemeral());
     }
     if (message != null && !deferred) {
       ObjectNode resource = response.putObject("resource");
-      resource.put("type", type);
+      resource.put("type", type.number());
       resource.set("message", message.json());
     }
     return response;

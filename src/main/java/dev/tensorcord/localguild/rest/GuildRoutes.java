@@ -1,5 +1,6 @@
 package dev.tensorcord.localguild.rest;
 
+import dev.tensorcord.localguild.rule.ApiError;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tensorcord.localguild.state.Channel;
@@ -36,12 +37,12 @@ final class GuildRoutes {
     return world
         .roster()
         .channel(request.pathParam("channel"))
-        .orElseThrow(Refusal.UNKNOWN_CHANNEL::raise);
+        .orElseThrow(() -> ApiError.unknownChannel().asException());
   }
 
   private static Answer in(Context request, JsonNode answer) {
     if (!request.pathParam("guild").equals(Roster.GUILD)) {
-      throw Refusal.UNKNOWN_GUILD.raise();
+      throw ApiError.unknownGuild().asException();
     }
     return Answer.ok(answer);
   }
@@ -68,7 +69,7 @@ final class GuildRoutes {
         .roster()
         .role(request.pathParam("role"))
         .map(Role::json)
-        .orElseThrow(Refusal.UNKNOWN_ROLE::raise);
+        .orElseThrow(() -> ApiError.unknownRole().asException());
   }
 
   private JsonNode member(Context request) {
@@ -76,7 +77,7 @@ final class GuildRoutes {
         .roster()
         .person(request.pathParam("user"))
         .map(Person::member)
-        .orElseThrow(Refusal.UNKNOWN_MEMBER::raise);
+        .orElseThrow(() -> ApiError.unknownMember().asException());
   }
 
   private JsonNode members(Context request) {

@@ -1,5 +1,6 @@
 package dev.tensorcord.localguild.rest;
 
+import dev.tensorcord.localguild.rule.ApiError;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tensorcord.localguild.state.Json;
 import dev.tensorcord.localguild.state.Person;
@@ -83,22 +84,25 @@ final class IdentityRoutes {
   }
 
   private Person user(Context request) {
-    return world.roster().person(request.pathParam("user")).orElseThrow(Refusal.UNKNOWN_USER::raise);
+    return world
+        .roster()
+        .person(request.pathParam("user"))
+        .orElseThrow(() -> ApiError.unknownUser().asException());
   }
 
   private Answer openDirect(Context request) {
     String recipient =
         Json.parseObject(request.bodyAsBytes())
             .map(body -> Json.text(body, "recipient_id"))
-            .orElseThrow(Refusal.INVALID_JSON::raise);
+            .orElseThrow(() -> ApiError.invalidJson().asException());
     Optional<Person> person = world.roster().person(recipient);
     if (person.isEmpty() || person.get().bot()) {
-      throw Refusal.CANNOT_MESSAGE_USER.raise();
+      throw ApiError.cannotMessageUser().asException();
     }
     return world.roster().directChannels().stream()
         .filter(channel -> channel.visibleTo(person.get()))
         .findFirst()
         .map(channel -> Answer.ok(channel.json()))
-        .orElseThrow(Refusal.CANNOT_MESSAGE_USER::raise);
+        .orElseThrow(() -> ApiError.cannotMessageUser().asException());
   }
 }

@@ -1,5 +1,6 @@
 package dev.tensorcord.localguild.rest;
 
+import dev.tensorcord.localguild.rule.ApiError;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -48,14 +49,17 @@ final class MessageRoutes {
         .messages()
         .find(channel.id(), request.pathParam("message"))
         .filter(message -> !message.ephemeral())
-        .orElseThrow(Refusal.UNKNOWN_MESSAGE::raise);
+        .orElseThrow(() -> ApiError.unknownMessage().asException());
   }
 
   /** Newest first; of `around`, `before` and `after` at most one counts. */
   private Answer list(Context request) {
     Channel channel = GuildRoutes.channel(world, request);
     String limit = request.queryParam("limit");
-    int most = limit != null && limit.matches("\\d{1,3}") ? Math.clamp(Integer.parseInt(limit), 1, 100) : 50;
+    int most =
+        limit != null && limit.matches("\\d{1,3}")
+            ? Math.clamp(Integer.parseInt(limit), 1, 100)
+            : 50;
     long before = id(request, "before", Long.MAX_VALUE);
     long after = id(request, "after", -1);
     List<Message> found =
@@ -92,7 +96,7 @@ final class MessageRoutes {
               .find(channel.id(), String.valueOf(Json.text(reference, "message_id")))
               .orElse(null);
       if (answered == null && reference.path("fail_if_not_exists").asBoolean(true)) {
-        throw Refusal.UNKNOWN_MESSAGE.raise();
+        throw ApiError.unknownMessage().asException();
       }
     }
     Envelope envelope = Envelope.plain(channel, world.roster().bot(), answered);
@@ -102,13 +106,13 @@ final class MessageRoutes {
   private Answer edit(Context request) {
     Message message = message(request);
     if (!message.author().equals(world.roster().bot().id())) {
-      throw Refusal.NOT_THE_AUTHOR.raise();
+      throw ApiError.notTheAuthor().asException();
     }
     Payload payload = bodies.payload(request);
     return writer
         .edit(message, payload, null, MessageWriter.Gate.OPEN)
         .map(changed -> Answer.ok(changed.json()))
-        .orElseThrow(Refusal.UNKNOWN_MESSAGE::raise);
+        .orElseThrow(() -> ApiError.unknownMessage().asException());
   }
 
   private Answer delete(Context request) {
@@ -122,7 +126,7 @@ final class MessageRoutes {
     boolean own = message.author().equals(world.roster().bot().id());
     boolean direct = world.roster().channel(message.channel()).map(Channel::direct).orElse(false);
     if (!own && (direct || !world.roster().bot().may(Permission.MANAGE_MESSAGES))) {
-      throw Refusal.MISSING_PERMISSIONS.raise();
+      throw ApiError.missingPermissions().asException();
     }
   }
 
@@ -132,11 +136,10 @@ final class MessageRoutes {
       world
           .messages()
           .find(channel.id(), id.asText())
-          .ifPresent(
-              message -> {
-                checkMayDelete(message);
-                writer.delete(message, null);
-              });
+          .ifPresent(message -> {
+            checkMayDelete(message);
+            writer.delete(message, null);
+          });
     }
     return Answer.NOTHING;
   }

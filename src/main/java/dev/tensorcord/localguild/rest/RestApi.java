@@ -3,6 +3,7 @@ package dev.tensorcord.localguild.rest;
 import dev.tensorcord.localguild.message.MessageWriter;
 import dev.tensorcord.localguild.rule.ApiError;
 import dev.tensorcord.localguild.rule.ApiException;
+import dev.tensorcord.localguild.rule.RateLimits;
 import dev.tensorcord.localguild.state.Faults;
 import dev.tensorcord.localguild.state.Json;
 import dev.tensorcord.localguild.state.World;
@@ -10,6 +11,7 @@ import dev.tensorcord.localguild.web.PayloadReader;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +20,9 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Joins the routes to the server: authorization, ordered faults, and errors as Discord words them. */
+/**
+ * Joins the routes to the server: authorization, ordered faults, and errors as Discord words them.
+ */
 public final class RestApi implements Routes {
   private static final Logger LOG = LoggerFactory.getLogger(RestApi.class);
 
@@ -51,6 +55,8 @@ public final class RestApi implements Routes {
     api.installRest();
   }
 
+  private final RateLimits rates = new RateLimits(InstantSource.system());
+
   private RestApi(World world, RoutesConfig server) {
     this.world = world;
     this.server = server;
@@ -72,6 +78,13 @@ public final class RestApi implements Routes {
       refuseOnOrder(request, fault.get());
       return;
     }
+    RateLimits.Verdict verdict =
+        rates.take(caller(request), request.method().name(), path);
+    verdict.headers().forEach(request::header);
+    if (!verdict.passes()) {
+      request.status(429).contentType("application/json").result(Json.bytes(verdict.body()));
+      return;
+    }
     try {
       if (!open) {
         authorize(request);
@@ -84,11 +97,16 @@ public final class RestApi implements Routes {
     } catch (ApiException refused) {
       write(request, refused.error());
     } catch (PayloadReader.TooLarge tooLarge) {
-      write(request, Refusal.TOO_LARGE.error());
+      write(request, ApiError.tooLarge());
     } catch (RuntimeException bug) {
       LOG.error("{} {} broke", request.method(), request.path(), bug);
-      write(request, Refusal.SERVER_ERROR.error());
+      write(request, ApiError.internal());
     }
+  }
+
+  private static String caller(Context request) {
+    String token = request.header("Authorization");
+    return token == null ? request.ip() : token;
   }
 
   private void authorize(Context request) {
@@ -96,7 +114,7 @@ public final class RestApi implements Routes {
     if (offered == null
         || !offered.toLowerCase(Locale.ROOT).startsWith("bot ")
         || !World.same(world.token(), offered.substring("bot ".length()).strip())) {
-      throw Refusal.UNAUTHORIZED.raise();
+      throw ApiError.unauthorized().asException();
     }
   }
 
@@ -108,7 +126,9 @@ public final class RestApi implements Routes {
     }
   }
 
-  /** A 429 carries Via, or libraries take it for a block by Discord's shield and stop altogether. */
+  /**
+   * A 429 carries Via, or libraries take it for a block by Discord's shield and stop altogether.
+   */
   private static void refuseOnOrder(Context request, Faults.RestFault fault) {
     if (fault.status() != 429) {
       String message = fault.status() + ": Internal Server Error";
@@ -122,8 +142,7 @@ public final class RestApi implements Routes {
     request.header("X-RateLimit-Remaining", "0");
     request.header("X-RateLimit-Reset-After", Integer.toString(fault.retryAfter()));
     request.header(
-        "X-RateLimit-Reset",
-        Long.toString(System.currentTimeMillis() / 1000 + fault.retryAfter()));
+        "X-RateLimit-Reset", Long.toString(System.currentTimeMillis() / 1000 + fault.retryAfter()));
     var body = Json.object();
     body.put("message", "You are being rate limited.");
     body.put("retry_after", (double) fault.retryAfter());
@@ -133,10 +152,7 @@ public final class RestApi implements Routes {
 
   /** Writes a refusal. */
   private static void write(Context request, ApiError error) {
-    request
-        .status(error.status())
-        .contentType("application/json")
-        .result(Json.bytes(error.json()));
+    request.status(error.status()).contentType("application/json").result(Json.bytes(error.json()));
   }
 
   /** What no route above took: a method that the path does not know, or a path to nowhere. */
@@ -148,7 +164,7 @@ public final class RestApi implements Routes {
           request -> {
             String path = request.pathParam("path").replaceFirst("^v\\d+/", "");
             boolean there = known.stream().anyMatch(pattern -> pattern.matcher(path).matches());
-            write(request, (there ? Refusal.METHOD_NOT_ALLOWED : Refusal.NOT_FOUND).error());
+            write(request, there ? ApiError.methodNotAllowed() : ApiError.notFound());
           });
     }
   }

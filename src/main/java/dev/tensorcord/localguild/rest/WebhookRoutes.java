@@ -1,5 +1,6 @@
 package dev.tensorcord.localguild.rest;
 
+import dev.tensorcord.localguild.rule.ApiError;
 import dev.tensorcord.localguild.message.Envelope;
 import dev.tensorcord.localguild.message.MessageWriter;
 import dev.tensorcord.localguild.message.Payload;
@@ -36,15 +37,15 @@ final class WebhookRoutes {
 
   private Interaction interaction(Context request) {
     if (!request.pathParam("application").equals(Roster.BOT)) {
-      throw Refusal.UNKNOWN_WEBHOOK.raise();
+      throw ApiError.unknownWebhook().asException();
     }
     Interaction interaction =
         world
             .interactions()
             .byToken(request.pathParam("token"))
-            .orElseThrow(Refusal.INVALID_WEBHOOK_TOKEN::raise);
+            .orElseThrow(() -> ApiError.invalidWebhookToken().asException());
     if (interaction.state() != Interaction.State.ACKNOWLEDGED) {
-      throw Refusal.UNKNOWN_WEBHOOK.raise();
+      throw ApiError.unknownWebhook().asException();
     }
     return interaction;
   }
@@ -55,11 +56,10 @@ final class WebhookRoutes {
     Optional<String> original = interaction.original();
     Optional<String> id = asked.equals(ORIGINAL) ? original : Optional.of(asked);
     return id.flatMap(known -> world.messages().find(interaction.channel().id(), known))
-        .filter(
-            message ->
-                interaction.id().equals(message.interaction())
-                    || original.filter(message.id()::equals).isPresent())
-        .orElseThrow(Refusal.UNKNOWN_MESSAGE::raise);
+        .filter(message ->
+            interaction.id().equals(message.interaction())
+                || original.filter(message.id()::equals).isPresent())
+        .orElseThrow(() -> ApiError.unknownMessage().asException());
   }
 
   /** The first one after a deferral takes the place of the thinking message, as on Discord. */
@@ -74,9 +74,9 @@ final class WebhookRoutes {
     Message sent =
         thinking
             .flatMap(
-                message ->
-                    writer.edit(message, payload, interaction.id(), MessageWriter.Gate.OPEN))
-            .orElseGet(() -> writer.send(envelope(interaction, payload), payload, MessageWriter.Gate.OPEN));
+                message -> writer.edit(message, payload, interaction.id(), MessageWriter.Gate.OPEN))
+            .orElseGet(() ->
+                writer.send(envelope(interaction, payload), payload, MessageWriter.Gate.OPEN));
     return Answer.ok(sent.json());
   }
 
@@ -103,7 +103,7 @@ final class WebhookRoutes {
     return writer
         .edit(message, payload, interaction.id(), MessageWriter.Gate.OPEN)
         .map(changed -> Answer.ok(changed.json()))
-        .orElseThrow(Refusal.UNKNOWN_MESSAGE::raise);
+        .orElseThrow(() -> ApiError.unknownMessage().asException());
   }
 
   private Answer delete(Context request) {

@@ -1,18 +1,18 @@
 package dev.tensorcord.localguild.rule;
 
-/** A request that Discord would refuse. */
+/** A request was refused; the REST side answers with the error's status and body. */
 public final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient ApiError error;
 
-  /** A refusal with this answer. */
+  /** Refuses the request with {@code error}. */
   public ApiException(ApiError error) {
-    super(error.status() + " " + error.code() + " " + error.message());
+    super(error.status() + " " + error.json());
     this.error = error;
   }
 
-  /** The answer to give. */
+  /** What to answer. */
   public ApiError error() {
     return error;
   }

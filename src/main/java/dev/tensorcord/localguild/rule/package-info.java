@@ -1,2 +1,5 @@
-/** What Discord refuses, and with which words: checks of request bodies. Imports nothing of ours. */
+/**
+ * What Discord enforces on a request: lengths, counts, shapes, rates, each with Discord's own code
+ * and message. Imports nothing of ours; works on Jackson trees.
+ */
 package dev.tensorcord.localguild.rule;

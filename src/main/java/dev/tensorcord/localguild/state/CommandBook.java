@@ -70,26 +70,24 @@ public final class CommandBook {
   /** Changes a command; empty where there is none. */
   public synchronized Optional<ObjectNode> patch(String guild, String id, ObjectNode change) {
     return find(guild, id)
-        .map(
-            before -> {
-              ObjectNode after = before.deepCopy();
-              after.setAll(change);
-              after.put("id", id);
-              after.put("version", snowflakes.next());
-              commands.replaceAll(command -> command == before ? after : command);
-              announce();
-              return after;
-            });
+        .map(before -> {
+          ObjectNode after = before.deepCopy();
+          after.setAll(change);
+          after.put("id", id);
+          after.put("version", snowflakes.next());
+          commands.replaceAll(command -> command == before ? after : command);
+          announce();
+          return after;
+        });
   }
 
   /** Deletes a command; false where there was none. */
   public synchronized boolean delete(String guild, String id) {
     Optional<ObjectNode> found = find(guild, id);
-    found.ifPresent(
-        command -> {
-          remove(command);
-          announce();
-        });
+    found.ifPresent(command -> {
+      remove(command);
+      announce();
+    });
     return found.isPresent();
   }
 
@@ -111,12 +109,11 @@ public final class CommandBook {
     command.putArray("integration_types").add(0);
     command.putNull("contexts");
     body.properties()
-        .forEach(
-            field -> {
-              if (!field.getKey().equals("id")) {
-                command.set(field.getKey(), field.getValue());
-              }
-            });
+        .forEach(field -> {
+          if (!field.getKey().equals("id")) {
+            command.set(field.getKey(), field.getValue());
+          }
+        });
     for (String numbers : List.of("contexts", "integration_types")) {
       if (command.path(numbers).isArray()) {
         command.set(numbers, integers(command.get(numbers)));
@@ -150,9 +147,7 @@ public final class CommandBook {
   }
 
   private static boolean in(ObjectNode command, String guild) {
-    return guild == null
-        ? !command.has("guild_id")
-        : guild.equals(Json.text(command, "guild_id"));
+    return guild == null ? !command.has("guild_id") : guild.equals(Json.text(command, "guild_id"));
   }
 
   private static boolean sameName(JsonNode command, JsonNode body) {

@@ -11,8 +11,8 @@ import java.util.Optional;
  * gateway. Safe for many threads.
  *
  * <p>A route is named as method and path under the API's root, such as {@code PATCH
- * webhooks/*&#47;*&#47;messages/*}: a star stands for one step of the path, two stars at the end for
- * all that is left, and a route without a method means every method.
+ * webhooks/*&#47;*&#47;messages/*}: a star stands for one step of the path, two stars at the end
+ * for all that is left, and a route without a method means every method.
  */
 public final class Faults {
   /** What the gateway can be told to do to its clients. */

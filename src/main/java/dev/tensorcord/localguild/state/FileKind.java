@@ -102,7 +102,11 @@ public record FileKind(String contentType, int width, int height) {
   private static boolean text(byte[] bytes) {
     int length = Math.min(bytes.length, TEXT_SAMPLE);
     for (int i = 0; i < length; i++) {
-      if (bytes[i] >= 0 && bytes[i] < ' ' && bytes[i] != '\n' && bytes[i] != '\r' && bytes[i] != '\t') {
+      if (bytes[i] >= 0
+          && bytes[i] < ' '
+          && bytes[i] != '\n'
+          && bytes[i] != '\r'
+          && bytes[i] != '\t') {
         return false;
       }
     }

@@ -1,5 +1,6 @@
 package dev.tensorcord.localguild.state;
 
+import dev.tensorcord.localguild.rule.DiscordLimits;
 import java.time.Duration;
 
 /**
@@ -26,19 +27,17 @@ public record Limits(
     long storedFileBytes,
     int events) {
 
-  private static final int MIB = 1 << 20;
-
   /** Discord's own times and sizes. */
   public static Limits discord() {
     return new Limits(
-        Duration.ofSeconds(3),
-        Duration.ofMinutes(15),
+        DiscordLimits.FIRST_RESPONSE,
+        DiscordLimits.TOKEN_LIFE,
         Duration.ofMillis(41_250),
         Duration.ofMinutes(2),
         500,
-        10 * MIB,
-        25 * MIB,
-        256L * MIB,
+        (int) DiscordLimits.FILE_BYTES,
+        (int) DiscordLimits.REQUEST_BYTES,
+        256L << 20,
         1000);
   }
 

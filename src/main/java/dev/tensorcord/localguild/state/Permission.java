@@ -8,7 +8,9 @@ public final class Permission {
   /** May delete what others wrote. */
   public static final long MANAGE_MESSAGES = 1L << 13;
 
-  /** Create invites, react, see channels, write, embed links, attach files, read back, use commands. */
+  /**
+   * Create invites, react, see channels, write, embed links, attach files, read back, use commands.
+   */
   public static final long EVERYONE =
       1L | 1L << 6 | 1L << 10 | 1L << 11 | 1L << 14 | 1L << 15 | 1L << 16 | 1L << 31;
 

@@ -1,7 +1,7 @@
 package dev.tensorcord.localguild.state;
 
-import java.security.MessageDigest;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 
 /** Everything the local guild is made of, handed to each of its doors. */
 public record World(
@@ -30,8 +30,7 @@ public record World(
       Dispatch.Sink bots) {
     Snowflakes snowflakes = new Snowflakes();
     Files files = new Files(limits.storedFileBytes());
-    Messages messages =
-        new Messages(limits.messagesPerChannel(), roster, files, journal, bots);
+    Messages messages = new Messages(limits.messagesPerChannel(), roster, files, journal, bots);
     return new World(
         limits,
         address,

@@ -37,7 +37,9 @@ public final class PayloadReader {
     this.mostBytes = mostBytes + ROOM_FOR_JSON;
   }
 
-  /** The payload; empty where the JSON is broken or no object. No body at all is an empty object. */
+  /**
+   * The payload; empty where the JSON is broken or no object. No body at all is an empty object.
+   */
   public Optional<Payload> read(Context request) {
     if (request.req().getContentLengthLong() > mostBytes) {
       throw new TooLarge();
@@ -88,7 +90,9 @@ public final class PayloadReader {
     }
   }
 
-  /** Jetty wraps what went wrong in its own exceptions; only the words tell a size from a syntax. */
+  /**
+   * Jetty wraps what went wrong in its own exceptions; only the words tell a size from a syntax.
+   */
   private static Optional<Payload> refuse(Exception broken) {
     if (broken instanceof TooLarge tooLarge) {
       throw tooLarge;
