@@ -1,7 +1,7 @@
 package dev.tensorcord.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -136,7 +136,9 @@ final class ConfigFile {
 
   private static JsonNode fitting(String source, String key, JsonNode known, JsonNode value) {
     boolean fits =
-        known.isIntegralNumber() ? value.isIntegralNumber() : known.getNodeType() == value.getNodeType();
+        known.isIntegralNumber()
+            ? value.isIntegralNumber()
+            : known.getNodeType() == value.getNodeType();
     if (fits) {
       return value;
     }
@@ -152,16 +154,14 @@ final class ConfigFile {
         "The default is " + known + ".");
   }
 
-
   private void override(String prefix, Map<String, String> environment) {
     variables(prefix)
-        .forEach(
-            (key, variable) -> {
-              String text = environment.get(variable);
-              if (text != null) {
-                put(key, variable, text);
-              }
-            });
+        .forEach((key, variable) -> {
+          String text = environment.get(variable);
+          if (text != null) {
+            put(key, variable, text);
+          }
+        });
   }
 
   private void put(String key, String variable, String text) {

@@ -104,7 +104,10 @@ final class Doctor {
     try (Arena arena = Arena.ofConfined()) {
       var _ = SymbolLookup.libraryLookup("libcuda.so.1", arena);
       return new Finding(
-          State.NOTE, "GPU driver", "NVIDIA's driver is there; training runs on the CPU so far", "");
+          State.NOTE,
+          "GPU driver",
+          "NVIDIA's driver is there; training runs on the CPU so far",
+          "");
     } catch (IllegalArgumentException e) {
       return new Finding(
           State.GOOD, "GPU driver", "none, so training runs on the CPU, which needs no driver", "");

@@ -29,7 +29,8 @@ public final class Main {
 
   /** Starts one command; the exit code is 0 where it did its work. */
   public static void main(String[] args) {
-    System.exit(execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+    System.exit(
+        execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
   }
 
   static int execute(PrintWriter out, PrintWriter err, String... args) {

@@ -13,7 +13,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code run}: the bot on Discord where there is a token, in its local guild where there is none. */
+/**
+ * {@code run}: the bot on Discord where there is a token, in its local guild where there is none.
+ */
 @Command(
     name = "run",
     description = "Starts the bot: on Discord with DISCORD_TOKEN, else in a local guild.",

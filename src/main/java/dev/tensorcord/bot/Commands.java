@@ -29,7 +29,8 @@ public final class Commands {
    * The commands in the order in which {@code /help} shows them.
    *
    * @param seen told of every member who asks for anything, before it is done
-   * @param open whether answers at that place are for all to see; where not, only the asker sees them
+   * @param open whether answers at that place are for all to see; where not, only the asker sees
+   *     them
    */
   public Commands(List<Command> commands, Consumer<Member> seen, Predicate<Place> open) {
     this.seen = seen;

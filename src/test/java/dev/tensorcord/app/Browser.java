@@ -80,33 +80,30 @@ final class Browser implements AutoCloseable {
 
   /** The newest message, once it holds all these words and no longer any of work under way. */
   WebElement newestMessage(String... words) {
-    return eventually(
-        () -> {
-          List<WebElement> messages =
-              driver.findElements(By.cssSelector("article[data-message-id]"));
-          WebElement newest = messages.getLast();
-          String text = newest.getText();
-          for (String word : words) {
-            if (!text.contains(word)) {
-              throw new NoSuchElementException(word + " is not in: " + text);
-            }
-          }
-          return newest;
-        });
+    return eventually(() -> {
+      List<WebElement> messages = driver.findElements(By.cssSelector("article[data-message-id]"));
+      WebElement newest = messages.getLast();
+      String text = newest.getText();
+      for (String word : words) {
+        if (!text.contains(word)) {
+          throw new NoSuchElementException(word + " is not in: " + text);
+        }
+      }
+      return newest;
+    });
   }
 
   void press(WebElement message, String label) {
-    eventually(
-        () -> {
-          WebElement button =
-              message.findElements(By.cssSelector("button[data-custom-id]")).stream()
-                  .filter(candidate -> candidate.getText().contains(label))
-                  .findFirst()
-                  .orElseThrow(() -> new NoSuchElementException(label));
-          driver.executeScript("arguments[0].scrollIntoView({block:'center'})", button);
-          button.click();
-          return button;
-        });
+    eventually(() -> {
+      WebElement button =
+          message.findElements(By.cssSelector("button[data-custom-id]")).stream()
+              .filter(candidate -> candidate.getText().contains(label))
+              .findFirst()
+              .orElseThrow(() -> new NoSuchElementException(label));
+      driver.executeScript("arguments[0].scrollIntoView({block:'center'})", button);
+      button.click();
+      return button;
+    });
   }
 
   /** Puts another text into a field. */

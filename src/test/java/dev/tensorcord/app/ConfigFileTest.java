@@ -17,7 +17,8 @@ final class ConfigFileTest {
   @Test
   void withoutFilesEverySettingHasItsDefault() {
     Configuration config = Configuration.load(folder, Map.of());
-    assertThat(config.settings().localGuild()).isEqualTo(new Settings.LocalGuild("127.0.0.1", 8420));
+    assertThat(config.settings().localGuild())
+        .isEqualTo(new Settings.LocalGuild("127.0.0.1", 8420));
     assertThat(config.token()).isEmpty();
   }
 

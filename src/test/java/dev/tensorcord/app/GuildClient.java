@@ -95,7 +95,8 @@ final class GuildClient implements AutoCloseable {
   /** Presses the button of that label; the interaction's id. */
   String press(JsonNode message, String label) {
     String customId =
-        button(message, label).orElseThrow(() -> new AssertionError("no " + label + ": " + message));
+        button(message, label)
+            .orElseThrow(() -> new AssertionError("no " + label + ": " + message));
     return pressId(message, customId);
   }
 
@@ -131,30 +132,27 @@ final class GuildClient implements AutoCloseable {
 
   /** Waits for the modal that an interaction opened. */
   JsonNode modal(String interaction) {
-    return await(
-            event ->
-                event.path("type").asText().equals("modal_open")
-                    && event.path("interaction").asText().equals(interaction))
+    return await(event ->
+            event.path("type").asText().equals("modal_open")
+                && event.path("interaction").asText().equals(interaction))
         .get("modal");
   }
 
   /** Waits until the answer to an interaction is as wanted; that message. */
   JsonNode answer(String interaction, Predicate<JsonNode> wanted) {
-    return await(
-            event ->
-                event.path("type").asText().startsWith("message_")
-                    && event.path("interaction").asText().equals(interaction)
-                    && wanted.test(event.path("message")))
+    return await(event ->
+            event.path("type").asText().startsWith("message_")
+                && event.path("interaction").asText().equals(interaction)
+                && wanted.test(event.path("message")))
         .get("message");
   }
 
   /** Waits until a message is as wanted. */
   JsonNode message(String id, Predicate<JsonNode> wanted) {
-    return await(
-            event ->
-                event.path("type").asText().equals("message_update")
-                    && event.path("message").path("id").asText().equals(id)
-                    && wanted.test(event.path("message")))
+    return await(event ->
+            event.path("type").asText().equals("message_update")
+                && event.path("message").path("id").asText().equals(id)
+                && wanted.test(event.path("message")))
         .get("message");
   }
 
@@ -235,7 +233,8 @@ final class GuildClient implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
   }
 
-  private static void part(ByteArrayOutputStream body, String boundary, String names, byte[] bytes) {
+  private static void part(
+      ByteArrayOutputStream body, String boundary, String names, byte[] bytes) {
     String head = "--%s\r\nContent-Disposition: form-data; %s\r\n\r\n".formatted(boundary, names);
     body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
     body.writeBytes(bytes);

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The whole bot in a local guild, as {@code run} starts it, for tests; the bot can be restarted. */
+/**
+ * The whole bot in a local guild, as {@code run} starts it, for tests; the bot can be restarted.
+ */
 final class RunningBot implements AutoCloseable {
   private final LocalGuild guild = LocalGuild.start(LocalGuildOptions.defaults());
   private final Configuration config;

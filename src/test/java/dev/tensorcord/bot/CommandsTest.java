@@ -22,7 +22,8 @@ final class CommandsTest {
   }
 
   private Commands commandThat(Runnable work) {
-    return new Commands(List.of(new Probe(work)), seen::add, place -> !place.channel().equals("quiet"));
+    return new Commands(
+        List.of(new Probe(work)), seen::add, place -> !place.channel().equals("quiet"));
   }
 
   private record Probe(Runnable work) implements Command {

@@ -73,7 +73,8 @@ public final class EngineCommand implements Command {
             **Memory** · %,d of %,d MB in use
             **Speed, measured now** · %.0f GFLOP/s in matMul, %.1f GB/s element-wise
             **Queue** · %d of %d workers busy, %d waiting, %,d jobs ended since the start%s
-            -# Up for %s."""
+            -# Up for %s.\
+            """
                 .formatted(
                     device.backend().toUpperCase(Locale.ROOT),
                     device.name(),

@@ -51,8 +51,7 @@ public final class MeForgetCommand implements Command {
                 + "Your name and all your runs are deleted for good. Their ids stop working, for"
                 + " you and for everyone. Messages in the channel stay.\n"
                 + "-# `/me export` first gives you a copy.",
-            new Button(
-                new ActionId(NAME, "yes", owner, ""), "Forget me", Reply.Style.DANGER),
+            new Button(new ActionId(NAME, "yes", owner, ""), "Forget me", Reply.Style.DANGER),
             Button.of(new ActionId(NAME, "no", owner, ""), "Keep everything")));
   }
 

@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
 public final class MeRunsCommand implements Command {
   private static final int SHOWN = 15;
   private static final CommandSpec SPEC =
-      new CommandSpec(
-          "me runs", "My newest runs", List.of(), List.of(), List.of("/me runs"));
+      new CommandSpec("me runs", "My newest runs", List.of(), List.of(), List.of("/me runs"));
 
   private final RunStore runs;
 

@@ -48,11 +48,10 @@ public final class SettingsCommand implements Command {
         request
             .place()
             .guild()
-            .orElseThrow(
-                () ->
-                    Fault.of(
-                        "Settings belong to a server; these are direct messages.",
-                        "Use /settings in a channel of the server."));
+            .orElseThrow(() ->
+                Fault.of(
+                    "Settings belong to a server; these are direct messages.",
+                    "Use /settings in a channel of the server."));
     request.values().text(ANSWERS).ifPresent(answers -> change(request, guild, answers));
     boolean open = guilds.settings(guild).answersPublic();
     replies.show(

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class MeCommandsTest {
   private static final Request ADA =
-      new Request(
-          new Member("1", "Ada", false), new Place(Optional.empty(), "10"), Values.NONE);
+      new Request(new Member("1", "Ada", false), new Place(Optional.empty(), "10"), Values.NONE);
 
   @TempDir Path folder;
   private final RecordedReplies replies = new RecordedReplies();
