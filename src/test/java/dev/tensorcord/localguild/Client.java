@@ -80,6 +80,12 @@ final class Client implements AutoCloseable {
     return http.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
+  /** The lines of an answer that need not end. */
+  java.util.stream.Stream<String> lines(HttpRequest request)
+      throws IOException, InterruptedException {
+    return http.send(request, HttpResponse.BodyHandlers.ofLines()).body();
+  }
+
   HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(uri(path));
   }

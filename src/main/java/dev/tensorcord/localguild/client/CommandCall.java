@@ -130,10 +130,10 @@ final class CommandCall {
             .join();
     ObjectNode answer = Json.object();
     ArrayNode offered = answer.putArray("choices");
-    for (JsonNode choice : choices) {
+    for (JsonNode sent : choices) {
       ObjectNode each = offered.addObject();
-      each.set("name", choice.get("name"));
-      each.set("value", choice.get("value"));
+      each.set("name", sent.get("name"));
+      each.set("value", sent.get("value"));
     }
     return answer;
   }
