@@ -27,7 +27,7 @@ final class ComponentTree {
 
   private void collect(JsonNode components, Place at, int depth) {
     for (int i = 0; i < components.size() && depth > 0 && components.isArray(); i++) {
-      add(components.get(i), at.at(i), depth);
+      add(components.path(i), at.at(i), depth);
     }
   }
 
@@ -92,7 +92,7 @@ final class ComponentTree {
       media(node.component.path("file"), node.place.at("file"), files);
       JsonNode items = node.component.path("items");
       for (int i = 0; i < items.size() && items.isArray(); i++) {
-        media(items.get(i).path("media"), node.place.at("items").at(i).at("media"), files);
+        media(items.path(i).path("media"), node.place.at("items").at(i).at("media"), files);
       }
     }
   }
