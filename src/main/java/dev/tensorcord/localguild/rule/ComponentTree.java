@@ -14,6 +14,9 @@ final class ComponentTree {
   /** Deeper than Discord lets anything nest: container, row, button; a bound for hostile bodies. */
   private static final int DEEPEST = 6;
 
+  /** More than any message may have, so that there are too many is known by then. */
+  private static final int MOST = 1000;
+
   private record Node(JsonNode component, Place place) {}
 
   private final List<Node> nodes = new ArrayList<>();
@@ -26,7 +29,8 @@ final class ComponentTree {
   }
 
   private void collect(JsonNode components, Place at, int depth) {
-    for (int i = 0; i < components.size() && depth > 0 && components.isArray(); i++) {
+    boolean open = components.isArray() && depth > 0;
+    for (int i = 0; open && i < components.size() && nodes.size() < MOST; i++) {
       add(components.path(i), at.at(i), depth);
     }
   }

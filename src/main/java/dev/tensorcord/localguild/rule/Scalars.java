@@ -17,6 +17,9 @@ final class Scalars {
   /** "1e-999999999" is short, but a gigabyte when written out. */
   private static final int SCALE = 400;
 
+  /** How much of a bad value the answer repeats. */
+  private static final int QUOTED = 100;
+
   private static final Pattern SNOWFLAKE = Pattern.compile("0|[1-9][0-9]{0,19}");
 
   private Scalars() {}
@@ -203,7 +206,10 @@ final class Scalars {
   }
 
   private static String brief(JsonNode value) {
-    String text = value.isTextual() ? value.textValue() : value.toString();
-    return text.length() > 100 ? text.substring(0, 100) : text;
+    if (value.isContainerNode()) {
+      return value.isArray() ? "[…]" : "{…}";
+    }
+    String text = value.asText();
+    return text.length() > QUOTED ? text.substring(0, QUOTED) : text;
   }
 }
