@@ -1,0 +1,54 @@
+package dev.tensorcord.localguild;
+
+import dev.tensorcord.localguild.state.Limits;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * How a local guild is started.
+ *
+ * @param host the address to listen on; anything but loopback lets the network in
+ * @param port the port, 0 for any that is free
+ * @param token the bot's token
+ * @param limits times and sizes
+ */
+public record LocalGuildOptions(String host, int port, String token, Limits limits) {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  /** Loopback, any free port, a token that nobody knows, Discord's own limits. */
+  public static LocalGuildOptions defaults() {
+    return new LocalGuildOptions(LOOPBACK, 0, newToken(), Limits.discord());
+  }
+
+  /** The same on this port. */
+  public LocalGuildOptions withPort(int other) {
+    return new LocalGuildOptions(host, other, token, limits);
+  }
+
+  /** The same on this address. */
+  public LocalGuildOptions withHost(String other) {
+    return new LocalGuildOptions(other, port, token, limits);
+  }
+
+  /** The same with this token, for a bot that is started by itself. */
+  public LocalGuildOptions withToken(String other) {
+    return new LocalGuildOptions(host, port, other, limits);
+  }
+
+  /** The same with these limits. */
+  public LocalGuildOptions withLimits(Limits other) {
+    return new LocalGuildOptions(host, port, token, other);
+  }
+
+  private static String newToken() {
+    byte[] bytes = new byte[48];
+    new SecureRandom().nextBytes(bytes);
+    return "local." + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** Without the token. */
+  @Override
+  public String toString() {
+    return "LocalGuildOptions[%s:%d]".formatted(host, port);
+  }
+}

@@ -1,0 +1,2 @@
+/** Serves attachments. Imports {@code state}. */
+package dev.tensorcord.localguild.cdn;
