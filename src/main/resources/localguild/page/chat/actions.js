@@ -2,6 +2,7 @@
 import * as api from '../guild/api.js';
 import {dismiss, messageOf, setReply, state} from '../guild/store.js';
 import {clearPending, interact, openChannel} from '../guild/session.js';
+import {copyText} from '../parts/clipboard.js';
 import {choiceList} from '../parts/choices.js';
 import {toast} from '../parts/toast.js';
 import {choose, entriesOf, findComponent, valuesOf} from './components.js';
@@ -15,7 +16,7 @@ const PRESSES = [
   ['button[data-custom-id]', press],
   ['[data-lightbox]', openPicture],
   ['[data-preview]', togglePreview],
-  ['[data-copy]', copy],
+  ['[data-copy]', (node) => copyText(node.parentElement.querySelector('code').textContent)],
   ['[data-dismiss]', (node) => dismiss(node.dataset.dismiss)],
   ['[data-clear]', (node) => clearPending(node.dataset.clear)],
   ['[data-reply]', (node) => reply(node.dataset.reply)],
@@ -116,11 +117,6 @@ function openPicture(node) {
     return;
   }
   lightbox(node.dataset.lightbox, node.dataset.alt);
-}
-
-async function copy(node) {
-  await navigator.clipboard.writeText(node.parentElement.querySelector('code').textContent);
-  toast('Copied.');
 }
 
 function reply(id) {

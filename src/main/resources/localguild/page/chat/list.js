@@ -31,6 +31,7 @@ export function messageList(root, live) {
   });
   on('arrived', announce);
   list.addEventListener('keydown', walk);
+  list.addEventListener('focusin', ({target}) => rove(target.closest('article')));
 }
 
 /** Says a new message to screen readers, once; live edits are not read out. */
@@ -132,11 +133,18 @@ function follows(before, message) {
       new Date(message.timestamp) - new Date(before.timestamp) < GROUP_MS;
 }
 
-/** One message at a time stands in the order of the Tab key; arrows walk between them. */
+/**
+ * One message at a time stands in the order of the Tab key, with its author and its menu; arrows
+ * walk between them. A bot's buttons are always in that order.
+ */
 function rove(to = null) {
   const all = [...list.querySelectorAll(':scope > article')];
-  const current = to ?? all.find((one) => one.tabIndex === 0) ?? all.at(-1);
-  for (const one of all) one.tabIndex = one === current ? 0 : -1;
+  const current = to ?? all.find((one) => one.contains(document.activeElement)) ?? all.at(-1);
+  for (const one of all) {
+    const index = one === current ? 0 : -1;
+    one.tabIndex = index;
+    for (const inner of one.querySelectorAll('[data-roving]')) inner.tabIndex = index;
+  }
 }
 
 function walk(event) {

@@ -29,7 +29,7 @@ function isText(file) {
 export function picture(file, {alt, width = 550, height = 350, fill = false, spoiler = false} = {}) {
   const url = fileUrl(file);
   const text = alt || file.description || file.filename || '';
-  if (!url) return el('span', {class: 'broken', text: text || 'Picture not available'});
+  if (!url) return el('span', {class: 'no-picture', text: text || 'Picture not available'});
   const size = fitted(file, width, height);
   const image = el('img', {
     src: url, alt: text, loading: 'eager', decoding: 'async', draggable: 'false',

@@ -2,6 +2,8 @@
 import * as api from '../guild/api.js';
 import {EPHEMERAL} from './message.js';
 import {avatar, badge, memberOf, nameOf} from '../parts/people.js';
+import {wordsOf} from './components.js';
+import {copyText} from '../parts/clipboard.js';
 import {el} from '../parts/dom.js';
 import {menu} from '../parts/menu.js';
 import {close, popup} from '../parts/popup.js';
@@ -21,8 +23,8 @@ export function messageMenu(message, anchor) {
       setReply(message);
       document.querySelector('#composer').focus();
     }},
-    {label: 'Copy text', icon: 'copy', action: () => copy(message.content ?? '')},
-    {label: 'Copy message ID', icon: 'copy', action: () => copy(message.id)},
+    {label: 'Copy text', icon: 'copy', action: () => copyText(message.content || wordsOf(message.components))},
+    {label: 'Copy message ID', icon: 'copy', action: () => copyText(message.id)},
     ...(apps.length ? [{heading: 'Apps'}] : []),
     ...apps.map((command) => ({label: command.name, icon: 'apps', data: {command: command.name},
       action: () => run(command, message.id)})),
@@ -37,22 +39,21 @@ export function personCard(id, anchor) {
   if (!person) return;
   const apps = state.commands.filter((command) => command.type === USER_COMMAND);
   const roles = (person.roles ?? []).map((role) => state.roles.find((one) => one.id === (role.id ?? role)))
-      .filter(Boolean);
+      .filter((role) => role && role.id !== state.guild?.id);
+  const names = new Set([...(person.administrator ? ['Administrator'] : []), ...roles.map(({name}) => name)]);
   const card = el('div', {class: 'person-card', role: 'dialog', 'aria-label': nameOf(person)},
       el('div', {class: 'person-banner'}),
       avatar(person, 72),
       el('div', {class: 'person-name'}, nameOf(person), badge(person)),
       el('div', {class: 'person-handle', text: person.username}),
-      roles.length || person.administrator ? el('div', {class: 'person-roles'},
-          person.administrator ? el('span', {text: 'Administrator'}) : null,
-          roles.filter((role) => role.id !== state.guild?.id).map((role) => el('span', {text: role.name}))) : null,
+      names.size ? el('div', {class: 'person-roles'}, [...names].map((name) => el('span', {text: name}))) : null,
       apps.map((command) => el('button', {type: 'button', class: 'button secondary', text: command.name,
         data: {command: command.name}, on: {click: () => {
           close();
           run(command, person.id);
         }}})),
       el('button', {type: 'button', class: 'button secondary', text: 'Copy user ID',
-        on: {click: () => copy(person.id)}}));
+        on: {click: () => copyText(person.id)}}));
   popup(anchor, card);
   card.querySelector('button').focus();
 }
@@ -65,9 +66,4 @@ async function run(command, target) {
   } catch (error) {
     toast(error.message);
   }
-}
-
-async function copy(text) {
-  await navigator.clipboard.writeText(text);
-  toast('Copied.');
 }

@@ -33,7 +33,7 @@ export function article(message, view) {
   el('div', {class: 'message-body'},
       el('div', {class: view.compact ? 'message-head hidden' : 'message-head'},
           el('button', {type: 'button', class: 'author', id: `name-${message.id}`, text: name,
-            data: {person: message.author?.id}}),
+            tabindex: '-1', data: {roving: '', person: message.author?.id}}),
           badge(message.author),
           el('span', {id: `time-${message.id}`}, sent(message.timestamp))),
       body(message, view),
@@ -42,10 +42,10 @@ export function article(message, view) {
           icon('eye', 16), 'Only you can see this · ',
           el('button', {type: 'button', class: 'text-link', text: 'Dismiss message', data: {dismiss: message.id}})) : null),
   el('div', {class: 'message-tools'},
-      el('button', {type: 'button', class: 'icon-button', 'aria-label': 'Reply', data: {reply: message.id}},
+      el('button', {type: 'button', class: 'icon-button', 'aria-label': 'Reply', tabindex: '-1', data: {roving: '', reply: message.id}},
           icon('reply')),
       el('button', {type: 'button', class: 'icon-button', 'aria-label': 'More',
-        'aria-haspopup': 'menu', data: {more: message.id}}, icon('more'))));
+        'aria-haspopup': 'menu', tabindex: '-1', data: {roving: '', more: message.id}}, icon('more'))));
 }
 
 function gutter(message, view) {
@@ -106,7 +106,7 @@ function context(message) {
   return el('div', {class: 'context'},
       avatar(memberOf(person?.id) ?? person, 16),
       el('button', {type: 'button', class: 'context-name', text: nameOf(memberOf(person?.id) ?? person),
-        data: {person: person?.id}}),
+        tabindex: '-1', data: {roving: '', person: person?.id}}),
       ' used ',
       el('span', {class: 'context-command', text: commandWord(name)}));
 }
@@ -122,7 +122,8 @@ function replied(message) {
   if (!target) {
     return el('div', {class: 'context', text: 'The message it answers is no longer there.'});
   }
-  return el('button', {type: 'button', class: 'context reply', data: {jump: target.id}},
+  return el('button', {type: 'button', class: 'context reply', tabindex: '-1',
+    data: {roving: '', jump: target.id}},
       avatar(memberOf(target.author?.id) ?? target.author, 16),
       el('span', {class: 'context-name', text: nameOf(memberOf(target.author?.id) ?? target.author)}),
       el('span', {class: 'context-text', text: clip(summary(target), 160)}));

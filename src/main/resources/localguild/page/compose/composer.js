@@ -50,7 +50,6 @@ export function composer(form) {
     else if (shown.commands) view.commands(shown.commands, active);
     else view.options({...shown, active: shown.strict || walked ? active : -1, problem});
     const items = shown?.commands ?? shown?.items ?? [];
-    field.setAttribute('aria-expanded', String(Boolean(items.length)));
     const marked = items.length && (shown.commands || shown.strict || walked);
     if (marked) field.setAttribute('aria-activedescendant', `suggestion-${active}`);
     else field.removeAttribute('aria-activedescendant');

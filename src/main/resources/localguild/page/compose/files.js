@@ -2,6 +2,7 @@
 import {el} from '../parts/dom.js';
 import {icon} from '../parts/icons.js';
 import {toast} from '../parts/toast.js';
+import {state} from '../guild/store.js';
 import {bytes} from '../chat/media.js';
 import {KIND} from './commands.js';
 
@@ -36,6 +37,11 @@ export function tray(root, changed) {
         if (files.length === MOST_FILES) {
           toast(`A message carries up to ${MOST_FILES} files.`);
           break;
+        }
+        const most = state.limits.file_bytes ?? Infinity;
+        if (file.size > most) {
+          toast(`${file.name} is too large: a file may have up to ${bytes(most)} here.`);
+          continue;
         }
         const preview = file.type.startsWith('image/') ? URL.createObjectURL(file) : null;
         files.push({file, option, preview});

@@ -55,8 +55,8 @@ export const sendMessage = (payload, files) => postParts('/client/message', payl
 /** Presses a button or chooses from a select. */
 export const sendComponent = (payload) => post('/client/component', payload);
 
-/** Sends a filled form. */
-export const sendModal = (payload) => post('/client/modal', payload);
+/** Sends a filled form. Files are `{name, file}`, named after their fields. */
+export const sendModal = (payload, files) => postParts('/client/modal', payload, files);
 
 /** Asks the bot what could stand in an option. */
 export const askChoices = (payload) => post('/client/autocomplete', payload);

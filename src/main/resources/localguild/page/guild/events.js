@@ -13,9 +13,8 @@ let broken = false;
 /** What each kind of event does. */
 const HANDLERS = {
   message_create: (event) => {
-    state.typing.delete(event.message.channel_id);
     putMessage(message(event), true);
-    changed('typing');
+    if (event.message.author?.bot && state.typing.delete(event.channel)) changed('typing');
   },
   message_update: (event) => putMessage(message(event), false),
   message_delete: (event) =>

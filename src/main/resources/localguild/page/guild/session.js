@@ -57,10 +57,8 @@ export async function openChannel(channel) {
 /** Reads the open channel's messages anew. */
 export async function refresh() {
   const {channel, me} = state;
-  const list = await api.getMessages(channel.id, me.id);
-  if (state.channel?.id === channel.id && state.me?.id === me.id) {
-    takeMessages(channel.id, Array.isArray(list) ? list : list.messages);
-  }
+  await takeMessages(channel.id, () => api.getMessages(channel.id, me.id),
+      () => state.channel?.id === channel.id && state.me?.id === me.id);
 }
 
 /** Becomes another member. */

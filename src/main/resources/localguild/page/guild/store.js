@@ -11,6 +11,7 @@ export const state = {
   commands: [],
   application: null,
   online: false,
+  limits: {},
   me: null,
   channel: null,
   connection: 'connecting',
@@ -18,8 +19,8 @@ export const state = {
   messages: new Map(),
   /** Interaction id to what this page started and still waits for. */
   pending: new Map(),
-  /** Ephemeral messages that were put away. */
-  dismissed: new Set(),
+  /** Ephemeral messages that were put away; a reload does not bring them back. */
+  dismissed: new Set(JSON.parse(sessionStorage.getItem('dismissed') ?? '[]')),
   unread: new Set(),
   /** Channel id to `{name, until}`. */
   typing: new Map(),
@@ -43,7 +44,7 @@ export function changed(topic, detail) {
 
 /** Takes over what the guild says of itself. */
 export function takeGuild(fresh) {
-  for (const key of ['guild', 'channels', 'members', 'roles', 'commands', 'application', 'online']) {
+  for (const key of ['guild', 'channels', 'members', 'roles', 'commands', 'application', 'online', 'limits']) {
     if (fresh[key] !== undefined && fresh[key] !== null) state[key] = fresh[key];
   }
   changed('guild');
@@ -79,14 +80,37 @@ export function messageOf(id) {
   return null;
 }
 
-/** Replaces a channel's messages. */
-export function takeMessages(channel, list) {
-  state.messages.set(channel, new Map(list.map((message) => [message.id, message])));
+/** Events that came in while a channel's messages were being read. */
+const recordings = new Set();
+
+/**
+ * Replaces a channel's messages by those that `read` brings, together with what happened while
+ * they were on their way; nothing where `wanted` says that nobody waits for them any more.
+ */
+export async function takeMessages(channel, read, wanted) {
+  const recording = [];
+  recordings.add(recording);
+  try {
+    const list = await read();
+    if (!wanted()) return;
+    const messages = new Map(list.map((message) => [message.id, message]));
+    for (const step of recording) step(messages, channel);
+    state.messages.set(channel, messages);
+  } finally {
+    recordings.delete(recording);
+  }
   changed('messages');
+}
+
+function record(step) {
+  for (const recording of recordings) recording.push(step);
 }
 
 /** A new or an edited message; one of an unread channel is only kept there once it is opened. */
 export function putMessage(message, isNew) {
+  record((messages, channel) => {
+    if (channel === message.channel_id && (isNew || messages.has(message.id))) messages.set(message.id, message);
+  });
   const list = state.messages.get(message.channel_id);
   const open = message.channel_id === state.channel?.id;
   if (list && (isNew || list.has(message.id))) {
@@ -103,6 +127,7 @@ export function putMessage(message, isNew) {
 
 /** A message is gone. */
 export function dropMessage(channel, id) {
+  record((messages) => messages.delete(id));
   state.messages.get(channel)?.delete(id);
   if (state.replyTo?.id === id) setReply(null);
   changed('messages');
@@ -111,6 +136,7 @@ export function dropMessage(channel, id) {
 /** Puts an ephemeral message away, for this page. */
 export function dismiss(id) {
   state.dismissed.add(id);
+  sessionStorage.setItem('dismissed', JSON.stringify([...state.dismissed].slice(-500)));
   changed('messages');
 }
 

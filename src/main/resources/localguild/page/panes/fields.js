@@ -13,7 +13,7 @@ const PARAGRAPH = 2;
 
 let count = 0;
 
-const INPUTS = {4: typed, 3: picked, 5: picked, 6: picked, 7: picked, 8: picked, 21: radio, 22: boxes, 23: box};
+const INPUTS = {4: typed, 3: picked, 5: picked, 6: picked, 7: picked, 8: picked, 21: radio, 22: boxes, 23: box, 19: upload};
 
 /** The fields of one component of a form. */
 export function field(component) {
@@ -40,7 +40,7 @@ function input(data, label, description) {
       inner.node,
       el('div', {class: 'field-foot'}, error, inner.counter));
   return [{
-    node, customId: data.custom_id, value: inner.value, focus: inner.focus,
+    node, customId: data.custom_id, value: inner.value, files: inner.files, focus: inner.focus,
     check: () => {
       const wrong = inner.wrong();
       error.textContent = wrong ?? '';
@@ -131,4 +131,15 @@ function ticks(data, id, type, change) {
 function box(data, id, required, change) {
   const node = el('input', {type: 'checkbox', id, checked: data.default, on: {change}});
   return {node, value: () => node.checked, focus: () => node.focus(), wrong: () => null};
+}
+
+function upload(data, id, required, change) {
+  const most = data.max_values ?? 1;
+  const node = el('input', {type: 'file', id, multiple: most > 1, name: data.custom_id, on: {change}});
+  const files = () => [...node.files];
+  return {node, files, focus: () => node.focus(), wrong: () => {
+    const least = required ? data.min_values ?? 1 : 0;
+    if (files().length < least) return least === 1 ? 'Choose a file.' : `Choose at least ${least} files.`;
+    return files().length > most ? `Choose up to ${most} files.` : null;
+  }};
 }

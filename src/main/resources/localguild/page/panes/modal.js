@@ -63,11 +63,12 @@ function open(event, entry) {
       return;
     }
     submit.disabled = true;
-    const values = Object.fromEntries(fields.filter(({customId}) => customId)
+    const values = Object.fromEntries(fields.filter((one) => one.customId && one.value)
         .map((one) => [one.customId, one.value()]));
+    const files = fields.flatMap((one) => (one.files?.() ?? []).map((file) => ({name: one.customId, file})));
     const payload = {member: state.me.id, modal: data.id ?? event.interaction, fields: values};
     try {
-      const interaction = await interact(() => api.sendModal(payload), {kind: 'modal', label: data.title});
+      const interaction = await interact(() => api.sendModal(payload, files), {kind: 'modal', label: data.title});
       if (state.pending.has(interaction)) sent.set(interaction, show);
       dialog.close('sent');
     } catch (error) {

@@ -53,11 +53,11 @@ export function sidebar({rail, channels, foot, title}, chosen) {
   function drawFoot() {
     foot.replaceChildren(el('button', {
       type: 'button', id: 'member-menu', class: 'me', 'aria-haspopup': 'menu', 'aria-expanded': 'false',
-      'aria-label': `You are ${nameOf(state.me)}. Switch member.`,
-      on: {click: (event) => members(event.currentTarget)}},
+        on: {click: (event) => members(event.currentTarget)}},
     avatar(state.me, 36),
     el('span', {class: 'me-text'}, el('span', {text: `You are ${nameOf(state.me)}`}),
-        el('small', {text: state.me.administrator ? 'Administrator' : 'Member'})),
+        el('small', {text: state.me.administrator ? 'Administrator' : 'Member'}),
+        el('span', {class: 'hidden-text', text: 'Switch member'})),
     icon('down', 18)));
   }
 
@@ -84,6 +84,6 @@ export function sidebar({rail, channels, foot, title}, chosen) {
 }
 
 function railButton(label, inside, here, action) {
-  return el('button', {type: 'button', class: 'rail-button', 'aria-label': label, title: label,
-    'aria-current': here ? 'true' : null, on: {click: action}}, inside);
+  return el('button', {type: 'button', class: 'rail-button', title: label,
+    'aria-current': here ? 'true' : null, on: {click: action}}, el('span', {class: 'rail-inside', 'aria-hidden': 'true'}, inside), el('span', {class: 'hidden-text', text: label}));
 }

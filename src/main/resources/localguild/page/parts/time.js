@@ -53,6 +53,7 @@ export function stamp(seconds, style) {
 /** When a message was sent: the hour alone today, with the day before that. */
 export function sent(iso, short = false) {
   const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return el('span', {class: 'stamp', text: 'at an unknown time'});
   const time = format(date, 't');
   const days = dayNumber(new Date()) - dayNumber(date);
   const near = days === 0 ? time : days === 1 ? `Yesterday at ${time}` : `${format(date, 'd')}, ${time}`;
