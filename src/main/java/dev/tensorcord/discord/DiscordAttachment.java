@@ -10,10 +10,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.entities.Message;
+import okhttp3.OkHttpClient;
 
 /** A file on Discord's CDN: fetched at once and from no other host, never past what is allowed. */
-record DiscordAttachment(Message.Attachment file, Set<String> hosts) implements Attachment {
+record DiscordAttachment(Message.Attachment file, Files files) implements Attachment {
   private static final int SECONDS = 10;
+
+  /**
+   * From where files are fetched.
+   *
+   * @param hosts the only hosts, each with its port where it has one
+   */
+  record Files(OkHttpClient http, Set<String> hosts) {}
 
   @Override
   public String name() {
@@ -33,7 +41,8 @@ record DiscordAttachment(Message.Attachment file, Set<String> hosts) implements 
     if (size() > most) {
       throw tooLarge(most);
     }
-    try (InputStream in = file.getProxy().download().get(SECONDS, TimeUnit.SECONDS)) {
+    try (InputStream in =
+        file.getProxy().withClient(files.http()).download().get(SECONDS, TimeUnit.SECONDS)) {
       byte[] bytes = in.readNBytes(most + 1);
       if (bytes.length > most) {
         throw tooLarge(most);
@@ -54,6 +63,6 @@ record DiscordAttachment(Message.Attachment file, Set<String> hosts) implements 
   }
 
   private boolean allowed(String url) {
-    return hosts.contains(URI.create(url).getAuthority());
+    return files.hosts().contains(URI.create(url).getAuthority());
   }
 }

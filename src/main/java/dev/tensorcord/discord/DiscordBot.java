@@ -12,7 +12,6 @@ import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.ConcurrentSessionController;
-import net.dv8tion.jda.api.utils.FileProxy;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
@@ -41,13 +40,13 @@ public final class DiscordBot implements AutoCloseable {
    */
   public static DiscordBot connect(Endpoint endpoint, Commands commands) {
     OkHttpClient http = client();
-    FileProxy.setDefaultHttpClient(http);
     JDABuilder builder =
         JDABuilder.createLight(endpoint.token(), EnumSet.noneOf(GatewayIntent.class))
             .setHttpClient(http)
             .setEventPool(Executors.newVirtualThreadPerTaskExecutor(), true)
             .setEnableShutdownHook(false)
-            .addEventListeners(new Listener(commands, endpoint.files()));
+            .addEventListeners(
+                new Listener(commands, new DiscordAttachment.Files(http, endpoint.files())));
     endpoint.rest().ifPresent(url -> builder.setRestConfig(new RestConfig().setBaseUrl(url)));
     endpoint.gateway().ifPresent(url -> builder.setSessionController(gatewayAt(url)));
     DiscordBot bot = null;

@@ -8,7 +8,6 @@ import dev.tensorcord.bot.Request;
 import dev.tensorcord.bot.Values;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
@@ -29,17 +28,17 @@ import net.dv8tion.jda.api.interactions.commands.Command;
  */
 final class Listener extends ListenerAdapter {
   private final Commands commands;
-  private final Set<String> fileHosts;
+  private final DiscordAttachment.Files files;
 
-  Listener(Commands commands, Set<String> fileHosts) {
+  Listener(Commands commands, DiscordAttachment.Files files) {
     this.commands = commands;
-    this.fileHosts = fileHosts;
+    this.files = files;
   }
 
   @Override
   public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
     String name = event.getFullCommandName();
-    Request request = Requests.of(event, Requests.options(event.getOptions(), fileHosts));
+    Request request = Requests.of(event, Requests.options(event.getOptions(), files));
     Ack ack = commands.ack(name, request);
     commands.run(name, request, replies(event, opener(event, ack)));
   }
@@ -79,7 +78,7 @@ final class Listener extends ListenerAdapter {
 
   @Override
   public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
-    Request request = Requests.of(event, Requests.options(event.getOptions(), fileHosts));
+    Request request = Requests.of(event, Requests.options(event.getOptions(), files));
     List<Command.Choice> choices =
         commands
             .complete(

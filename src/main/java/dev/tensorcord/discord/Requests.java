@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.interactions.Interaction;
@@ -40,12 +39,12 @@ final class Requests {
     return new Place(Optional.ofNullable(guild).map(Guild::getId), interaction.getChannelId());
   }
 
-  static Values options(List<OptionMapping> options, Set<String> fileHosts) {
+  static Values options(List<OptionMapping> options, DiscordAttachment.Files source) {
     Map<String, String> texts = new HashMap<>();
     Map<String, Attachment> files = new HashMap<>();
     for (OptionMapping option : options) {
       if (option.getType() == OptionType.ATTACHMENT) {
-        files.put(option.getName(), new DiscordAttachment(option.getAsAttachment(), fileHosts));
+        files.put(option.getName(), new DiscordAttachment(option.getAsAttachment(), source));
       } else {
         texts.put(option.getName(), option.getAsString());
       }

@@ -1,5 +1,6 @@
 package dev.tensorcord.app;
 
+import dev.tensorcord.localguild.GuildClient;
 import dev.tensorcord.localguild.LocalGuild;
 import dev.tensorcord.localguild.LocalGuildOptions;
 import dev.tensorcord.localguild.state.Faults;

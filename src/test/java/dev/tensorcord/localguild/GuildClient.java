@@ -1,4 +1,4 @@
-package dev.tensorcord.app;
+package dev.tensorcord.localguild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,13 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A member of the local guild, for tests: acts through the client API as a script would. */
-final class GuildClient implements AutoCloseable {
+public final class GuildClient implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -36,7 +38,7 @@ final class GuildClient implements AutoCloseable {
   }
 
   /** A member by the name shown, in the guild's first channel. */
-  static GuildClient as(URI guild, String name) {
+  public static GuildClient as(URI guild, String name) {
     GuildClient anyone = new GuildClient(guild, "", "");
     JsonNode state = anyone.state();
     return new GuildClient(
@@ -49,12 +51,12 @@ final class GuildClient implements AutoCloseable {
     return stream(list).filter(wanted).findFirst().orElseThrow().get("id").asText();
   }
 
-  static Stream<JsonNode> stream(JsonNode list) {
+  public static Stream<JsonNode> stream(JsonNode list) {
     return StreamSupport.stream(list.spliterator(), false);
   }
 
   /** The same member in their direct messages with the bot. */
-  GuildClient direct() {
+  public GuildClient direct() {
     String dm =
         find(
             state().get("channels"),
@@ -62,25 +64,25 @@ final class GuildClient implements AutoCloseable {
     return new GuildClient(guild, member, dm);
   }
 
-  String member() {
+  public String member() {
     return member;
   }
 
-  String channel() {
+  public String channel() {
     return channel;
   }
 
-  JsonNode state() {
+  public JsonNode state() {
     return get("/client/state");
   }
 
   /** Gives a command; the interaction's id. */
-  String command(String name, Map<String, ?> options) {
+  public String command(String name, Map<String, ?> options) {
     return command(name, options, Map.of());
   }
 
   /** Gives a command with files, each named after its option; the interaction's id. */
-  String command(String name, Map<String, ?> options, Map<String, Upload> files) {
+  public String command(String name, Map<String, ?> options, Map<String, Upload> files) {
     Map<String, Object> payload = new LinkedHashMap<>();
     payload.put("channel", channel);
     payload.put("member", member);
@@ -90,10 +92,25 @@ final class GuildClient implements AutoCloseable {
   }
 
   /** A file to send. */
-  record Upload(String name, byte[] bytes) {}
+  public record Upload(String name, byte[] bytes) {}
+
+  /** Chooses entries of a select; the interaction's id. */
+  public String choose(JsonNode message, String customId, String... values) {
+    Map<String, Object> payload =
+        Map.of(
+            "member",
+            member,
+            "message",
+            message.get("id").asText(),
+            "customId",
+            customId,
+            "values",
+            values);
+    return post("/client/component", payload, Map.of()).get("interaction").asText();
+  }
 
   /** Presses the button of that label; the interaction's id. */
-  String press(JsonNode message, String label) {
+  public String press(JsonNode message, String label) {
     String customId =
         button(message, label)
             .orElseThrow(() -> new AssertionError("no " + label + ": " + message));
@@ -101,14 +118,14 @@ final class GuildClient implements AutoCloseable {
   }
 
   /** Presses a button by its custom id. */
-  String pressId(JsonNode message, String customId) {
+  public String pressId(JsonNode message, String customId) {
     Map<String, Object> payload =
         Map.of("member", member, "message", message.get("id").asText(), "customId", customId);
     return post("/client/component", payload, Map.of()).get("interaction").asText();
   }
 
   /** The custom id of the button with that label. */
-  static java.util.Optional<String> button(JsonNode message, String label) {
+  public static Optional<String> button(JsonNode message, String label) {
     return message.findParents("custom_id").stream()
         .filter(part -> part.path("label").asText().contains(label))
         .map(part -> part.get("custom_id").asText())
@@ -116,13 +133,13 @@ final class GuildClient implements AutoCloseable {
   }
 
   /** Sends a form; the interaction's id. */
-  String submit(JsonNode modal, Map<String, ?> fields) {
+  public String submit(JsonNode modal, Map<String, ?> fields) {
     Map<String, Object> payload =
         Map.of("member", member, "modal", modal.get("id").asText(), "fields", fields);
     return post("/client/modal", payload, Map.of()).get("interaction").asText();
   }
 
-  JsonNode complete(String name, Map<String, ?> options, String focused) {
+  public JsonNode complete(String name, Map<String, ?> options, String focused) {
     Map<String, Object> payload =
         Map.of(
             "channel", channel, "member", member, "name", name, "options", options, "focused",
@@ -131,7 +148,7 @@ final class GuildClient implements AutoCloseable {
   }
 
   /** Waits for the modal that an interaction opened. */
-  JsonNode modal(String interaction) {
+  public JsonNode modal(String interaction) {
     return await(event ->
             event.path("type").asText().equals("modal_open")
                 && event.path("interaction").asText().equals(interaction))
@@ -139,7 +156,7 @@ final class GuildClient implements AutoCloseable {
   }
 
   /** Waits until the answer to an interaction is as wanted; that message. */
-  JsonNode answer(String interaction, Predicate<JsonNode> wanted) {
+  public JsonNode answer(String interaction, Predicate<JsonNode> wanted) {
     return await(event ->
             event.path("type").asText().startsWith("message_")
                 && event.path("interaction").asText().equals(interaction)
@@ -148,7 +165,7 @@ final class GuildClient implements AutoCloseable {
   }
 
   /** Waits until a message is as wanted. */
-  JsonNode message(String id, Predicate<JsonNode> wanted) {
+  public JsonNode message(String id, Predicate<JsonNode> wanted) {
     return await(event ->
             event.path("type").asText().equals("message_update")
                 && event.path("message").path("id").asText().equals(id)
@@ -157,17 +174,16 @@ final class GuildClient implements AutoCloseable {
   }
 
   /** The answer once it holds these words and is no longer work under way. */
-  JsonNode answerWith(String interaction, String... words) {
+  public JsonNode answerWith(String interaction, String... words) {
     return answer(
         interaction,
         message -> Stream.of(words).allMatch(word -> message.toString().contains(word)));
   }
 
   /** Waits for an event, old ones included. */
-  JsonNode await(Predicate<JsonNode> wanted) {
+  public JsonNode await(Predicate<JsonNode> wanted) {
     HttpRequest request =
         HttpRequest.newBuilder(guild.resolve("/client/events?since=0")).GET().build();
-    long end = System.nanoTime() + PATIENCE.toNanos();
     var pending = http.sendAsync(request, HttpResponse.BodyHandlers.ofLines());
     var search =
         pending.thenApplyAsync(
@@ -183,17 +199,19 @@ final class GuildClient implements AutoCloseable {
             },
             task -> Thread.ofVirtual().start(task));
     try {
-      return search.get(end - System.nanoTime(), java.util.concurrent.TimeUnit.NANOSECONDS);
+      return search.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (Exception e) {
-      throw new AssertionError("no such event within " + PATIENCE + "; messages: " + messages(), e);
+      String newest = messages().toString();
+      String end = newest.substring(Math.max(0, newest.length() - 1500));
+      throw new AssertionError("no such event within " + PATIENCE + "; newest: …" + end, e);
     }
   }
 
-  JsonNode messages() {
+  public JsonNode messages() {
     return get("/client/messages?channel=" + channel + "&member=" + member);
   }
 
-  byte[] download(String url) {
+  public byte[] download(String url) {
     try {
       var answer =
           http.send(
@@ -206,11 +224,11 @@ final class GuildClient implements AutoCloseable {
     }
   }
 
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     return send(HttpRequest.newBuilder(guild.resolve(path)).GET());
   }
 
-  JsonNode post(String path, Object payload, Map<String, Upload> files) {
+  public JsonNode post(String path, Object payload, Map<String, Upload> files) {
     String boundary = UUID.randomUUID().toString();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     try {
