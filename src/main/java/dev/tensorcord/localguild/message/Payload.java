@@ -15,13 +15,12 @@ public record Payload(ObjectNode body, List<Upload> files) {
   /** The files as rules judge them; a field of another name than `files[n]` counts by its place. */
   public List<dev.tensorcord.localguild.rule.Upload> uploads() {
     return IntStream.range(0, files.size())
-        .mapToObj(
-            i -> {
-              Upload file = files.get(i);
-              int index = file.index().matches("\\d{1,3}") ? Integer.parseInt(file.index()) : i;
-              return new dev.tensorcord.localguild.rule.Upload(
-                  index, file.filename(), file.bytes().length);
-            })
+        .mapToObj(i -> {
+          Upload file = files.get(i);
+          int index = file.index().matches("\\d{1,3}") ? Integer.parseInt(file.index()) : i;
+          return new dev.tensorcord.localguild.rule.Upload(
+              index, file.filename(), file.bytes().length);
+        })
         .toList();
   }
 

@@ -1,14 +1,14 @@
 package dev.tensorcord.localguild.rest;
 
-import dev.tensorcord.localguild.rule.ApiError;
-import dev.tensorcord.localguild.rule.CallbackRules;
-import dev.tensorcord.localguild.rule.CallbackType;
-import dev.tensorcord.localguild.rule.InteractionType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tensorcord.localguild.message.ComponentIds;
 import dev.tensorcord.localguild.message.Envelope;
 import dev.tensorcord.localguild.message.MessageWriter;
 import dev.tensorcord.localguild.message.Payload;
+import dev.tensorcord.localguild.rule.ApiError;
+import dev.tensorcord.localguild.rule.CallbackRules;
+import dev.tensorcord.localguild.rule.CallbackType;
+import dev.tensorcord.localguild.rule.InteractionType;
 import dev.tensorcord.localguild.state.Interaction;
 import dev.tensorcord.localguild.state.Json;
 import dev.tensorcord.localguild.state.Message;
@@ -89,7 +89,8 @@ final class CallbackRoutes {
         yield interaction.source().orElse(null);
       }
       case UPDATE -> {
-        Message source = interaction.source().orElseThrow(() -> ApiError.unknownMessage().asException());
+        Message source =
+            interaction.source().orElseThrow(() -> ApiError.unknownMessage().asException());
         Message changed =
             writer
                 .edit(source, data, interaction.id(), () -> pass(interaction, type))
@@ -150,7 +151,8 @@ final class CallbackRoutes {
     ObjectNode about = response.putObject("interaction");
     about.put("id", interaction.id());
     about.put("type", interaction.kind().number());
-    boolean deferred = type == CallbackType.DEFERRED_MESSAGE || type == CallbackType.DEFERRED_UPDATE;
+    boolean deferred =
+        type == CallbackType.DEFERRED_MESSAGE || type == CallbackType.DEFERRED_UPDATE;
     if (message != null) {
       about.put("response_message_id", message.id());
       about.put("response_message_loading", type == CallbackType.DEFERRED_MESSAGE);

@@ -1,10 +1,10 @@
 package dev.tensorcord.localguild.rest;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tensorcord.localguild.rule.ApiError;
 import dev.tensorcord.localguild.rule.CommandCreates;
 import dev.tensorcord.localguild.rule.CommandRules;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tensorcord.localguild.state.CommandBook;
 import dev.tensorcord.localguild.state.Json;
 import dev.tensorcord.localguild.state.Roster;

@@ -1,8 +1,8 @@
 package dev.tensorcord.localguild.rest;
 
-import dev.tensorcord.localguild.rule.ApiError;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tensorcord.localguild.rule.ApiError;
 import dev.tensorcord.localguild.state.Channel;
 import dev.tensorcord.localguild.state.Json;
 import dev.tensorcord.localguild.state.Person;

@@ -1,7 +1,7 @@
 package dev.tensorcord.localguild.rest;
 
-import dev.tensorcord.localguild.rule.ApiError;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tensorcord.localguild.rule.ApiError;
 import dev.tensorcord.localguild.state.Json;
 import dev.tensorcord.localguild.state.Person;
 import dev.tensorcord.localguild.state.Roster;

@@ -78,8 +78,7 @@ public final class RestApi implements Routes {
       refuseOnOrder(request, fault.get());
       return;
     }
-    RateLimits.Verdict verdict =
-        rates.take(caller(request), request.method().name(), path);
+    RateLimits.Verdict verdict = rates.take(caller(request), request.method().name(), path);
     verdict.headers().forEach(request::header);
     if (!verdict.passes()) {
       request.status(429).contentType("application/json").result(Json.bytes(verdict.body()));

@@ -1,9 +1,9 @@
 package dev.tensorcord.localguild.rest;
 
-import dev.tensorcord.localguild.rule.ApiError;
 import dev.tensorcord.localguild.message.Envelope;
 import dev.tensorcord.localguild.message.MessageWriter;
 import dev.tensorcord.localguild.message.Payload;
+import dev.tensorcord.localguild.rule.ApiError;
 import dev.tensorcord.localguild.state.Interaction;
 import dev.tensorcord.localguild.state.Message;
 import dev.tensorcord.localguild.state.Roster;
