@@ -1,6 +1,6 @@
 // The composer: one field in which messages and commands are typed. The text is the only truth;
 // the panel above it reads the text and writes into it.
-import {on, setReply, state} from '../guild/store.js';
+import {changed, on, setReply, state} from '../guild/store.js';
 import {nameOf, theBot} from '../parts/people.js';
 import {toast} from '../parts/toast.js';
 import {drawPad} from './drawpad.js';
@@ -203,6 +203,7 @@ export function composer(form) {
     history.leave();
     try {
       await call.send();
+      changed('sent');
       history.add(text);
       for (const {preview} of taken) if (preview) URL.revokeObjectURL(preview);
     } catch (error) {
