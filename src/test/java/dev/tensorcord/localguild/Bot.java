@@ -2,7 +2,9 @@ package dev.tensorcord.localguild;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -17,11 +19,12 @@ import net.dv8tion.jda.api.utils.ConcurrentSessionController;
 /** Unmodified JDA connected to a local guild; its events wait in a queue. */
 final class Bot implements AutoCloseable, EventListener {
   private final BlockingQueue<GenericEvent> events = new LinkedBlockingQueue<>();
+  private final List<GenericEvent> seen = new CopyOnWriteArrayList<>();
   private final JDA jda;
 
   Bot(LocalGuild guild, GatewayIntent... intents) throws InterruptedException {
     EnumSet<GatewayIntent> wanted = EnumSet.noneOf(GatewayIntent.class);
-    wanted.addAll(java.util.List.of(intents));
+    wanted.addAll(List.of(intents));
     jda =
         JDABuilder.createLight(guild.token(), wanted)
             .setRestConfig(new RestConfig().setBaseUrl(guild.restUrl()))
@@ -56,10 +59,16 @@ final class Bot implements AutoCloseable, EventListener {
       if (event == null) {
         throw new AssertionError("no " + kind.getSimpleName() + " came");
       }
+      seen.add(event);
       if (kind.isInstance(event)) {
         return kind.cast(event);
       }
     }
+  }
+
+  /** The events that were taken from the queue so far. */
+  List<GenericEvent> passedOver() {
+    return seen;
   }
 
   @Override

@@ -80,6 +80,12 @@ final class Client implements AutoCloseable {
     return http.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
+  /** The lines of an answer that need not end. */
+  java.util.stream.Stream<String> lines(HttpRequest request)
+      throws IOException, InterruptedException {
+    return http.send(request, HttpResponse.BodyHandlers.ofLines()).body();
+  }
+
   HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(uri(path));
   }
@@ -95,13 +101,23 @@ final class Client implements AutoCloseable {
         .body();
   }
 
+  /** Posts JSON, in which apostrophes may stand for quotation marks. */
   JsonNode post(String path, String json) throws IOException, InterruptedException {
     HttpRequest request =
         request(path)
-            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .POST(HttpRequest.BodyPublishers.ofString(json.replace('\'', '"')))
             .header("Content-Type", "application/json")
             .build();
     return parse(raw(request).body());
+  }
+
+  /** Posts from another thread. */
+  JsonNode posted(String path, String json) {
+    try {
+      return post(path, json);
+    } catch (IOException | InterruptedException failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 
   /** Posts and answers the interaction's id. */
@@ -116,7 +132,9 @@ final class Client implements AutoCloseable {
       throws IOException, InterruptedException {
     HttpRequest request =
         request(path)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(multipart("payload", json, files)))
+            .POST(
+                HttpRequest.BodyPublishers.ofByteArray(
+                    multipart("payload", json.replace('\'', '"'), files)))
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
             .build();
     return parse(raw(request).body());

@@ -1,5 +1,6 @@
 package dev.tensorcord.localguild.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tensorcord.localguild.state.Channel;
@@ -128,7 +129,12 @@ final class CommandCall {
             .completeOnTimeout(Json.array(), most, TimeUnit.MILLISECONDS)
             .join();
     ObjectNode answer = Json.object();
-    answer.set("choices", choices);
+    ArrayNode offered = answer.putArray("choices");
+    for (JsonNode sent : choices) {
+      ObjectNode each = offered.addObject();
+      each.set("name", sent.get("name"));
+      each.set("value", sent.get("value"));
+    }
     return answer;
   }
 }

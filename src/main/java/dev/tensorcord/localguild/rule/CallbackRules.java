@@ -39,6 +39,8 @@ public final class CallbackRules {
   private static final Shape SUGGESTIONS =
       Shape.object().allow("choices", new ListOf(CHOICE, 0, CHOICES));
 
+  private static final JsonNode EMPTY = JsonNodeFactory.instance.objectNode();
+
   private CallbackRules() {}
 
   /**
@@ -100,6 +102,4 @@ public final class CallbackRules {
   private static JsonNode object(JsonNode data) {
     return data.isMissingNode() || data.isNull() ? EMPTY : data;
   }
-
-  private static final JsonNode EMPTY = JsonNodeFactory.instance.objectNode();
 }

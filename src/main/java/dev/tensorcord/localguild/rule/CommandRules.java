@@ -112,8 +112,8 @@ public final class CommandRules {
   private static void namesDiffer(JsonNode commands, Place place) {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < commands.size(); i++) {
-      JsonNode name = commands.get(i).path("name");
-      if (name.isTextual() && !seen.add(type(commands.get(i)) + " " + name.textValue())) {
+      JsonNode name = commands.path(i).path("name");
+      if (name.isTextual() && !seen.add(type(commands.path(i)) + " " + name.textValue())) {
         place
             .at(i)
             .report(

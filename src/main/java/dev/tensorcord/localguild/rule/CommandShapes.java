@@ -169,7 +169,7 @@ final class CommandShapes {
       list.check(value, place);
       Set<String> seen = new HashSet<>();
       for (int i = 0; i < value.size() && place.tree().count() == before; i++) {
-        if (!seen.add(value.get(i).asText())) {
+        if (!seen.add(value.path(i).asText())) {
           place
               .at(i)
               .report("SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value");
@@ -232,7 +232,7 @@ final class CommandShapes {
     boolean optional = false;
     JsonNode options = command.path("options");
     for (int i = 0; i < options.size(); i++) {
-      boolean required = options.get(i).path("required").asBoolean();
+      boolean required = options.path(i).path("required").asBoolean();
       if (required && optional) {
         place
             .at("options")

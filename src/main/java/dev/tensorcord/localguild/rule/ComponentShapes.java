@@ -97,7 +97,7 @@ final class ComponentShapes {
   static void distinct(JsonNode list, String key, Place place, Problem otherwise) {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < list.size(); i++) {
-      if (!seen.add(list.get(i).path(key).asText())) {
+      if (!seen.add(list.path(i).path(key).asText())) {
         place.at(i).at(key).report(otherwise);
       }
     }

@@ -14,6 +14,9 @@ final class ComponentTree {
   /** Deeper than Discord lets anything nest: container, row, button; a bound for hostile bodies. */
   private static final int DEEPEST = 6;
 
+  /** More than any message may have, so that there are too many is known by then. */
+  private static final int MOST = 1000;
+
   private record Node(JsonNode component, Place place) {}
 
   private final List<Node> nodes = new ArrayList<>();
@@ -26,8 +29,9 @@ final class ComponentTree {
   }
 
   private void collect(JsonNode components, Place at, int depth) {
-    for (int i = 0; i < components.size() && depth > 0 && components.isArray(); i++) {
-      add(components.get(i), at.at(i), depth);
+    boolean open = components.isArray() && depth > 0;
+    for (int i = 0; open && i < components.size() && nodes.size() < MOST; i++) {
+      add(components.path(i), at.at(i), depth);
     }
   }
 
@@ -92,7 +96,7 @@ final class ComponentTree {
       media(node.component.path("file"), node.place.at("file"), files);
       JsonNode items = node.component.path("items");
       for (int i = 0; i < items.size() && items.isArray(); i++) {
-        media(items.get(i).path("media"), node.place.at("items").at(i).at("media"), files);
+        media(items.path(i).path("media"), node.place.at("items").at(i).at("media"), files);
       }
     }
   }

@@ -52,8 +52,11 @@ final class EmbedShape {
 
   private EmbedShape() {}
 
-  /** The 6000 characters are counted over all embeds of a message together. */
+  /** The 6000 characters are counted over all embeds together; of too many embeds, not at all. */
   static void total(JsonNode embeds, Place place) {
+    if (embeds.size() > EMBEDS) {
+      return;
+    }
     long total = 0;
     for (JsonNode embed : embeds) {
       total +=

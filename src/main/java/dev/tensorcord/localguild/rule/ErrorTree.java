@@ -2,7 +2,6 @@ package dev.tensorcord.localguild.rule;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 
 /**
  * Collects every bad field of one request, nested as Discord nests them: {@code
@@ -17,7 +16,7 @@ final class ErrorTree {
 
   /** The request's body as a whole. */
   Place root() {
-    return new Place(this, List.of());
+    return new Place(this, null, null);
   }
 
   /** How many problems were reported so far. */
@@ -25,12 +24,12 @@ final class ErrorTree {
     return count;
   }
 
-  void add(List<String> path, Problem problem) {
+  void add(Place place, Problem problem) {
     if (count++ >= MOST) {
       return;
     }
     ObjectNode node = root;
-    for (String key : path) {
+    for (String key : place.path()) {
       node = node.withObjectProperty(key);
     }
     node.withArrayProperty("_errors")

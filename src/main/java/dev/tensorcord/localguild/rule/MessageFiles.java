@@ -14,6 +14,11 @@ import java.util.Set;
 final class MessageFiles {
   private static final String SCHEME = Url.ATTACHMENT + "://";
 
+  /** Where an embed may name a file of the message. */
+  private static final String[][] LINKS = {
+    {"image", "url"}, {"thumbnail", "url"}, {"author", "icon_url"}, {"footer", "icon_url"}
+  };
+
   private MessageFiles() {}
 
   /**
@@ -70,8 +75,8 @@ final class MessageFiles {
   private static void listed(
       JsonNode attachments, Map<String, String> known, Map<String, String> names, Place place) {
     for (int i = 0; i < attachments.size() && i < FILES; i++) {
-      String id = attachments.get(i).path("id").asText();
-      String name = attachments.get(i).path("filename").asText("");
+      String id = attachments.path(i).path("id").asText();
+      String name = attachments.path(i).path("filename").asText("");
       if (known.containsKey(id)) {
         names.put(id, name.isEmpty() ? known.get(id) : name);
       } else if (!id.isEmpty()) {
@@ -84,7 +89,7 @@ final class MessageFiles {
   static void embedsExist(JsonNode embeds, Set<String> files, Place place) {
     for (int i = 0; i < embeds.size() && i < EMBEDS; i++) {
       for (String[] link : LINKS) {
-        Optional<String> name = named(embeds.get(i).path(link[0]).path(link[1]));
+        Optional<String> name = named(embeds.path(i).path(link[0]).path(link[1]));
         if (name.isPresent() && !files.contains(name.get())) {
           place
               .at(i)
@@ -95,8 +100,4 @@ final class MessageFiles {
       }
     }
   }
-
-  private static final String[][] LINKS = {
-    {"image", "url"}, {"thumbnail", "url"}, {"author", "icon_url"}, {"footer", "icon_url"}
-  };
 }

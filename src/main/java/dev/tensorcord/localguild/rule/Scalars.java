@@ -14,6 +14,12 @@ final class Scalars {
   /** Discord takes a whole number as text too; longer texts are none. */
   private static final int DIGITS = 20;
 
+  /** "1e-999999999" is short, but a gigabyte when written out. */
+  private static final int SCALE = 400;
+
+  /** How much of a bad value the answer repeats. */
+  private static final int QUOTED = 100;
+
   private static final Pattern SNOWFLAKE = Pattern.compile("0|[1-9][0-9]{0,19}");
 
   private Scalars() {}
@@ -159,7 +165,8 @@ final class Scalars {
     }
     if (value.isTextual() && value.textValue().length() <= DIGITS) {
       try {
-        return Optional.of(new BigDecimal(value.textValue()));
+        return Optional.of(new BigDecimal(value.textValue()))
+            .filter(number -> Math.abs(number.scale()) <= SCALE);
       } catch (NumberFormatException notANumber) {
         return Optional.empty();
       }
@@ -176,7 +183,6 @@ final class Scalars {
     return Double.isFinite(value.doubleValue());
   }
 
-  /** Without setScale or toBigInteger: 1e999999999 would ask for a gigabyte. */
   private static boolean isWhole(BigDecimal number) {
     return number.signum() == 0
         || number.scale() <= 0
@@ -200,7 +206,10 @@ final class Scalars {
   }
 
   private static String brief(JsonNode value) {
-    String text = value.isTextual() ? value.textValue() : value.toString();
-    return text.length() > 100 ? text.substring(0, 100) : text;
+    if (value.isContainerNode()) {
+      return value.isArray() ? "[…]" : "{…}";
+    }
+    String text = value.asText();
+    return text.length() > QUOTED ? text.substring(0, QUOTED) : text;
   }
 }

@@ -48,6 +48,30 @@ final class MessageLimitTest extends LimitContract {
             n -> "{sticker_ids: [%s]}".formatted(list(n, i -> "'1" + i + "'")),
             "sticker_ids " + LENGTH),
         limit(
+            "poll's question",
+            MESSAGE,
+            POLL_TEXT,
+            n -> poll(x(n), answer("a"), 24),
+            "poll.question.text " + BETWEEN),
+        missed(
+            "poll's answer",
+            MESSAGE,
+            POLL_ANSWER_TEXT,
+            n -> poll("a", answer(x(n)), 24),
+            "poll.answers.0.poll_media.text " + BETWEEN),
+        limit(
+            "poll's answers",
+            MESSAGE,
+            POLL_ANSWERS,
+            n -> poll("a", list(n, i -> answer("a")), 24),
+            "poll.answers " + BETWEEN),
+        limit(
+            "poll's hours",
+            MESSAGE,
+            POLL_HOURS,
+            n -> poll("a", answer("a"), n),
+            "poll.duration NUMBER_TYPE_MAX"),
+        limit(
             "allowed users",
             MESSAGE,
             MENTIONED_IDS,
@@ -119,5 +143,14 @@ final class MessageLimitTest extends LimitContract {
         bound,
         n -> "{embeds: [{" + embed.apply(n) + "}]}",
         "data.embeds.0." + refusal);
+  }
+
+  private static String poll(String question, String answers, int hours) {
+    return "{poll: {question: {text: '%s'}, answers: [%s], duration: %d}}"
+        .formatted(question, answers, hours);
+  }
+
+  private static String answer(String text) {
+    return "{poll_media: {text: '%s'}}".formatted(text);
   }
 }
