@@ -30,6 +30,7 @@ export function messageList(root, live) {
     view.toEnd();
   });
   on('arrived', announce);
+  on('sent', () => view.toEnd());
   list.addEventListener('keydown', walk);
   list.addEventListener('focusin', ({target}) => rove(target.closest('article')));
 }
@@ -38,9 +39,6 @@ export function messageList(root, live) {
 function announce(message) {
   if (message.author?.id !== state.me?.id) {
     announcer.textContent = `${nameOf(message.author)}: ${clip(summary(message), 300)}`;
-  }
-  if (message.author?.id === state.me?.id || message.interaction_metadata?.user?.id === state.me?.id) {
-    view.toEnd();
   }
 }
 

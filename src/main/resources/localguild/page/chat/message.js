@@ -105,10 +105,12 @@ function context(message) {
   const person = about.user ?? message.interaction?.user;
   return el('div', {class: 'context'},
       avatar(memberOf(person?.id) ?? person, 16),
-      el('button', {type: 'button', class: 'context-name', text: nameOf(memberOf(person?.id) ?? person),
-        tabindex: '-1', data: {roving: '', person: person?.id}}),
-      ' used ',
-      el('span', {class: 'context-command', text: commandWord(name)}));
+      used(el('button', {type: 'button', class: 'context-name', text: nameOf(memberOf(person?.id) ?? person),
+        tabindex: '-1', data: {roving: '', person: person?.id}}), commandWord(name)));
+}
+
+function used(person, command) {
+  return el('span', {}, person, ' used ', el('span', {class: 'context-command', text: command}));
 }
 
 function commandWord(name) {
@@ -149,8 +151,7 @@ export function failure(entry) {
 export function waiting(entry) {
   return el('article', {class: 'message waiting', tabindex: '-1', data: {interaction: entry.id}},
       el('div', {class: 'context'}, avatar(entry.member, 16),
-          el('span', {class: 'context-name', text: nameOf(entry.member)}), ' used ',
-          el('span', {class: 'context-command', text: entry.label})),
+          used(el('span', {class: 'context-name', text: nameOf(entry.member)}), entry.label)),
       el('div', {class: 'gutter'}, avatar(theBot())),
       el('div', {class: 'message-body'},
           el('div', {class: 'message-head'}, el('span', {class: 'author', text: botName()}),

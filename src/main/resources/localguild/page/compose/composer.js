@@ -1,22 +1,19 @@
 // The composer: one field in which messages and commands are typed. The text is the only truth;
 // the panel above it reads the text and writes into it.
-import * as api from '../guild/api.js';
-import {on, setReply, shownMessages, state} from '../guild/store.js';
-import {interact} from '../guild/session.js';
+import {changed, on, setReply, state} from '../guild/store.js';
 import {nameOf, theBot} from '../parts/people.js';
 import {toast} from '../parts/toast.js';
 import {drawPad} from './drawpad.js';
-import {matching} from './commands.js';
+import {KIND, matching} from './commands.js';
 import {assign, tray} from './files.js';
+import {lineHistory} from './history.js';
 import {readLine} from './line.js';
 import {mirror} from './mirror.js';
+import {charactersLeft, commandCall, messageCall} from './outgoing.js';
 import {panel} from './panel.js';
 import {suggestionsAt} from './suggest.js';
-import {valuesOf} from './values.js';
 
-const MOST_TEXT = 2000;
-const WARN_AT = 1800;
-const HISTORY = 30;
+const FILE = KIND.FILE;
 
 /** Brings the composer to life; returns `write(text)`, which puts a text into it. */
 export function composer(form) {
@@ -30,7 +27,7 @@ export function composer(form) {
   });
   const view = panel(form.querySelector('#command-panel'), {
     pick, choose, option: goTo, attach: (option) => browse(option.name), draw: (option) => draw(option.name)});
-  const history = [];
+  const history = lineHistory();
   let picked = new Map();
   let shown = null;
   let active = 0;
@@ -38,13 +35,13 @@ export function composer(form) {
   let closed = false;
   let problem = null;
   let target = null;
-  let recall = 0;
 
   function update() {
     copy();
     const {value: text} = field;
-    counter.textContent = text.length > WARN_AT && !text.startsWith('/') ? MOST_TEXT - text.length : '';
-    counter.classList.toggle('over', text.length > MOST_TEXT);
+    const left = charactersLeft(text);
+    counter.textContent = left ?? '';
+    counter.classList.toggle('over', left !== null && left < 0);
     shown = closed ? null : readPanel(text);
     if (!shown) view.hide();
     else if (shown.commands) view.commands(shown.commands, active);
@@ -82,7 +79,7 @@ export function composer(form) {
   }
 
   function pick(command) {
-    const first = command.options.find((option) => option.required && option.type !== 11);
+    const first = command.options.find((option) => option.required && option.type !== FILE);
     picked = new Map();
     write(`/${command.name} ${first ? first.name + ':' : ''}`);
   }
@@ -109,7 +106,7 @@ export function composer(form) {
     const head = part.option ? text.slice(0, part.valueStart) : `${text.slice(0, part.start)}${option.name}:`;
     const rest = text.slice(part.end);
     const next = line.command.options.find((one) =>
-      one.required && one !== option && one.type !== 11 && !shown.filled.has(one.name));
+      one.required && one !== option && one.type !== FILE && !shown.filled.has(one.name));
     write(`${head}${item.label} ${rest}${!rest && next ? next.name + ':' : ''}`,
         rest ? head.length + item.label.length : undefined);
   }
@@ -124,9 +121,9 @@ export function composer(form) {
         ? (active + step + items.length) % items.length : step > 0 ? 0 : items.length - 1;
       walked = true;
       update();
-    } else if (event.key === 'ArrowUp' && (!field.value || recall)) {
+    } else if (event.key === 'ArrowUp' && (!field.value || history.active())) {
       recallLine(event, 1);
-    } else if (event.key === 'ArrowDown' && recall) {
+    } else if (event.key === 'ArrowDown' && history.active()) {
       recallLine(event, -1);
     } else if (event.key === 'Tab' && !event.shiftKey && items.length) {
       event.preventDefault();
@@ -155,82 +152,65 @@ export function composer(form) {
   }
 
   function recallLine(event, step) {
-    const next = Math.max(0, Math.min(history.length, recall + step));
-    if (next === recall) return;
+    const line = history.move(step);
+    if (line === null) return;
     event.preventDefault();
-    write(next ? history[history.length - next] : '');
+    write(line);
     // What was sent before is read, not completed: the arrows go on through the history.
     closed = true;
-    recall = next;
     update();
   }
 
-  async function submit() {
+  function submit() {
     const text = field.value;
-    if (text.startsWith('/')) await submitCommand(text);
-    else await submitMessage(text.trim());
+    if (text.startsWith('/')) submitCommand(text);
+    else submitMessage(text);
   }
 
-  async function submitCommand(text) {
+  function submitCommand(text) {
     const line = readLine(text);
     if (!line) {
       toast(`There is no command ${text.split(/\s/)[0]}.`);
       return;
     }
-    const {given, loose} = assign(line.command, files.all());
-    const result = valuesOf(line, given, picked);
-    const wrong = result.problem ??
-        (loose.length ? {text: `/${line.command.name} has no place for ${loose[0].name}.`} : null);
-    if (wrong) {
-      refuse(wrong, line);
-      return;
-    }
-    const payload = {channel: state.channel.id, member: state.me.id, name: line.command.name,
-      type: 1, options: result.options};
-    const parts = [...given].map(([name, file]) => ({name, file}));
-    await dispatch(text, () => interact(() => api.sendCommand(payload, parts),
-        {kind: 'command', label: `/${line.command.name}`}));
+    const call = commandCall(line, files.all(), picked);
+    if (call.problem) refuse(call.problem, line);
+    else dispatch(text, call);
   }
 
   /** Says what is wrong and puts the caret where it is. */
   function refuse(wrong, line) {
-    if (wrong.option && wrong.option.type !== 11) goTo(wrong.option);
+    if (wrong.option && wrong.option.type !== FILE) goTo(wrong.option);
     else write(field.value.length > line.nameEnd ? field.value : field.value + ' ');
     problem = wrong.text;
     update();
   }
 
-  async function submitMessage(content) {
+  function submitMessage(text) {
+    const content = text.trim();
     if (!content && !files.all().length) return;
-    if (content.length > MOST_TEXT) {
-      toast(`A message has up to ${MOST_TEXT} characters; this one has ${content.length}.`);
-      return;
-    }
-    const payload = {channel: state.channel.id, member: state.me.id, content,
-      ...(state.replyTo ? {reply: state.replyTo.id} : {})};
-    const parts = files.all().map(({file}, at) => ({name: `files[${at}]`, file}));
-    const answered = state.replyTo;
-    setReply(null);
-    await dispatch(field.value, () => api.sendMessage(payload, parts), () => setReply(answered));
+    const call = messageCall(content, files.all());
+    if (call.problem) toast(call.problem.text);
+    else dispatch(text, call);
   }
 
   /** Empties the composer at once; puts everything back where the guild refuses. */
-  async function dispatch(text, send, undo = () => {}) {
+  async function dispatch(text, call) {
     const taken = files.take();
     const values = picked;
     write('');
     picked = new Map();
-    recall = 0;
+    history.leave();
     try {
-      await send();
-      history.push(text);
-      if (history.length > HISTORY) history.shift();
+      await call.send();
+      changed('sent');
+      history.add(text);
       for (const {preview} of taken) if (preview) URL.revokeObjectURL(preview);
     } catch (error) {
       if (!field.value) {
         picked = values;
         files.restore(taken);
-        undo();
+        call.undo?.();
         write(text);
       }
       problem = text.startsWith('/') ? error.message : null;
@@ -259,7 +239,8 @@ export function composer(form) {
   }
 
   field.addEventListener('input', () => {
-    active = recall = 0;
+    active = 0;
+    history.leave();
     walked = closed = false;
     problem = null;
     update();
@@ -290,7 +271,7 @@ export function composer(form) {
     if (field.value) update();
   });
   on('reply', () => {
-    if (state.replyTo && shownMessages().length) field.focus();
+    if (state.replyTo) field.focus();
   });
   return {write, add: (list) => files.add(list)};
 }

@@ -41,11 +41,14 @@ export function initials(name) {
   return letters.map((word) => [...word][0].toUpperCase()).join('');
 }
 
-/** A round avatar; the name stands beside it, so it is hidden from screen readers. */
+/**
+ * A round avatar. The name stands beside it, so its letters are drawn by the style sheet: neither
+ * read aloud nor copied with a message.
+ */
 export function avatar(person, size = 40) {
   const colour = colourOf(person);
   return el('span', {
-    class: 'avatar', 'aria-hidden': 'true', text: initials(nameOf(person)),
+    class: 'avatar', 'aria-hidden': 'true', data: {letters: initials(nameOf(person))},
     style: {
       '--size': size + 'px', 'background-color': colour, color: inkOn(colour),
     },
