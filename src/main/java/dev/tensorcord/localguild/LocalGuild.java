@@ -1,5 +1,6 @@
 package dev.tensorcord.localguild;
 
+import dev.tensorcord.localguild.archive.Archive;
 import dev.tensorcord.localguild.cdn.Cdn;
 import dev.tensorcord.localguild.client.ClientApi;
 import dev.tensorcord.localguild.gateway.Gateway;
@@ -13,6 +14,7 @@ import dev.tensorcord.localguild.state.World;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * A Discord of our own on this machine: REST, gateway, attachments, an API for scripts and a chat
@@ -22,11 +24,13 @@ public final class LocalGuild implements AutoCloseable {
   private final World world;
   private final Gateway gateway;
   private final Javalin server;
+  private final Optional<Archive> archive;
 
-  private LocalGuild(World world, Gateway gateway, Javalin server) {
+  private LocalGuild(World world, Gateway gateway, Javalin server, Optional<Archive> archive) {
     this.world = world;
     this.gateway = gateway;
     this.server = server;
+    this.archive = archive;
   }
 
   /**
@@ -47,8 +51,11 @@ public final class LocalGuild implements AutoCloseable {
     Javalin server = Javalin.create(config -> configure(config, world, gateway));
     server.start(options.host(), options.port());
     address.set(URI.create("http://%s:%d/".formatted(reachable(options.host()), server.port())));
+    Optional<Archive> archive =
+        Optional.ofNullable(options.dataFolder()).map(folder -> new Archive(world, folder));
+    archive.ifPresent(Archive::start);
     gateway.start();
-    return new LocalGuild(world, gateway, server);
+    return new LocalGuild(world, gateway, server, archive);
   }
 
   /** A server that listens everywhere is reached from here over loopback. */
@@ -110,5 +117,6 @@ public final class LocalGuild implements AutoCloseable {
     gateway.close();
     world.interactions().close();
     server.stop();
+    archive.ifPresent(Archive::close);
   }
 }

@@ -1,6 +1,7 @@
 package dev.tensorcord.localguild;
 
 import dev.tensorcord.localguild.state.Limits;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -9,35 +10,42 @@ import java.util.Base64;
  *
  * @param host the address to listen on; anything but loopback lets the network in
  * @param port the port, 0 for any that is free
+ * @param dataFolder where messages are kept for the next start, or null to forget them at the end
  * @param token the bot's token
  * @param limits times and sizes
  */
-public record LocalGuildOptions(String host, int port, String token, Limits limits) {
+public record LocalGuildOptions(
+    String host, int port, Path dataFolder, String token, Limits limits) {
   private static final String LOOPBACK = "127.0.0.1";
 
   /** Loopback, any free port, a token that nobody knows, Discord's own limits. */
   public static LocalGuildOptions defaults() {
-    return new LocalGuildOptions(LOOPBACK, 0, newToken(), Limits.discord());
+    return new LocalGuildOptions(LOOPBACK, 0, null, newToken(), Limits.discord());
   }
 
   /** The same on this port. */
   public LocalGuildOptions withPort(int other) {
-    return new LocalGuildOptions(host, other, token, limits);
+    return new LocalGuildOptions(host, other, dataFolder, token, limits);
   }
 
   /** The same on this address. */
   public LocalGuildOptions withHost(String other) {
-    return new LocalGuildOptions(other, port, token, limits);
+    return new LocalGuildOptions(other, port, dataFolder, token, limits);
+  }
+
+  /** The same, keeping messages in this folder. */
+  public LocalGuildOptions withDataFolder(Path other) {
+    return new LocalGuildOptions(host, port, other, token, limits);
   }
 
   /** The same with this token, for a bot that is started by itself. */
   public LocalGuildOptions withToken(String other) {
-    return new LocalGuildOptions(host, port, other, limits);
+    return new LocalGuildOptions(host, port, dataFolder, other, limits);
   }
 
   /** The same with these limits. */
   public LocalGuildOptions withLimits(Limits other) {
-    return new LocalGuildOptions(host, port, token, other);
+    return new LocalGuildOptions(host, port, dataFolder, token, other);
   }
 
   private static String newToken() {

@@ -48,6 +48,13 @@ public final class Messages {
     return message;
   }
 
+  /** Puts back a message of an earlier start, telling nobody. */
+  public synchronized void restore(Message message) {
+    channels
+        .computeIfAbsent(message.channel(), id -> new LinkedHashMap<>())
+        .put(message.id(), message);
+  }
+
   /** The message with this id in this channel. */
   public synchronized Optional<Message> find(String channel, String id) {
     return Optional.ofNullable(channels.getOrDefault(channel, empty()).get(id));
