@@ -7,7 +7,7 @@ package dev.tensorcord.backend;
 public enum Fn {
   NEG(Kind.SAME, 1),
   ABS(Kind.SAME, 1),
-  /** -1, 0 or 1; NaN stays NaN. */
+  /** -1, 0 or 1; of NaN 0. */
   SIGN(Kind.SAME, 1),
   SQRT(Kind.FLOAT, 1),
   EXP(Kind.FLOAT, 1),

@@ -11,7 +11,7 @@ final class FloatLoops {
       case NEG -> unary(FloatLoops::neg);
       case ABS -> unary(FloatLoops::abs);
       case SQRT -> unary(FloatLoops::sqrt);
-      case SIGN -> each(Math::signum);
+      case SIGN -> each(x -> x > 0 ? 1 : x < 0 ? -1 : 0);
       case FLOOR -> each(x -> (float) Math.floor(x));
       case CEIL -> each(x -> (float) Math.ceil(x));
       case ROUND -> each(x -> (float) Math.rint(x));

@@ -4,6 +4,8 @@ import static dev.tensorcord.backend.Expr.of;
 import static dev.tensorcord.tensor.op.Row.A;
 import static dev.tensorcord.tensor.op.Row.B;
 
+import dev.tensorcord.backend.Element;
+import dev.tensorcord.backend.Expr;
 import dev.tensorcord.backend.Fn;
 import dev.tensorcord.tensor.op.ElementwiseOp.Typing;
 import dev.tensorcord.tensor.op.Op.Domain;
@@ -41,8 +43,9 @@ public final class Arithmetic {
               "tf.tensor1d([1, 4]).div(2).print()");
 
   public static final ElementwiseOp FLOOR_DIV =
-      Row.of("floorDiv", 2, Typing.SAME, of(Fn.FLOOR_DIV, A, B))
-          .doc("The quotient a / b, rounded down.", "tf.tensor1d([7, -7]).floorDiv(2).print()");
+      Row.of("floorDiv", 2, Typing.FLOAT, new Expr.Cast(Element.I32, of(Fn.FLOOR_DIV, A, B)))
+          .ints(of(Fn.FLOOR_DIV, A, B))
+          .doc("The quotient a / b rounded down, as int32.", "tf.tensor1d([7, -7]).floorDiv(2).print()");
 
   public static final ElementwiseOp MOD =
       Row.of("mod", 2, Typing.SAME, of(Fn.MOD, A, B))

@@ -24,8 +24,10 @@ public final class ElementwiseOp implements Op {
   enum Typing {
     /** Numbers of one type, and gives that type; booleans count as int32. */
     SAME,
-    /** Computes in float32. */
+    /** Computes in float32, whatever it is given. */
     FLOAT,
+    /** Float32 only. */
+    STRICT,
     /** Values of one type, and gives bool. */
     TEST,
     /** Bool only, and gives bool. */
@@ -154,20 +156,23 @@ public final class ElementwiseOp implements Op {
     switch (typing) {
       case SAME -> common = common.with(DType.INT32);
       case FLOAT -> common = forInts != null ? common.with(DType.INT32) : DType.FLOAT32;
-      case LOGIC -> need(types);
-      case CHOICE -> need(types.subList(0, 1));
+      case LOGIC -> need(DType.BOOL, types);
+      case CHOICE -> need(DType.BOOL, types.subList(0, 1));
+      case STRICT -> need(DType.FLOAT32, types);
       case TEST -> {}
     }
     boolean whole = common != DType.FLOAT32 && forInts != null;
     return typed(whole ? forInts : expression, types, common.element(), free);
   }
 
-  private void need(List<DType> types) {
+  private void need(DType due, List<DType> types) {
     for (DType type : types) {
-      if (type != DType.BOOL) {
+      if (type != due) {
         throw Fault.of(
-            "%s: a bool tensor is needed, not %s.".formatted(name, type),
-            "Compare first, for example with greater, or cast to bool.");
+            "%s: a %s tensor is needed, not %s.".formatted(name, due, type),
+            due == DType.BOOL
+                ? "Compare first, for example with greater, or cast to bool."
+                : "Cast it first: cast('%s').".formatted(due));
       }
     }
   }

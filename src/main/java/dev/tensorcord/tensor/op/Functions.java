@@ -41,13 +41,13 @@ public final class Functions {
           .doc("x².", "tf.tensor1d([-1, 0.5, 2]).square().print()");
 
   public static final ElementwiseOp SQRT =
-      Row.of("sqrt", 1, Typing.FLOAT, of(Fn.SQRT, A))
+      Row.of("sqrt", 1, Typing.STRICT, of(Fn.SQRT, A))
           .gradient((dy, x, y) -> dy.div(y.mul(2)))
           .over(POSITIVE)
           .doc("The square root of x.", "tf.tensor1d([1, 4, 9]).sqrt().print()");
 
   public static final ElementwiseOp RSQRT =
-      Row.of("rsqrt", 1, Typing.FLOAT, of(1).over(of(Fn.SQRT, A)))
+      Row.of("rsqrt", 1, Typing.STRICT, of(1).over(of(Fn.SQRT, A)))
           .gradient((dy, x, y) -> dy.mul(y).div(x.mul(-2)))
           .over(POSITIVE)
           .doc("1 / √x.", "tf.tensor1d([1, 4, 16]).rsqrt().print()");
@@ -69,7 +69,7 @@ public final class Functions {
           .doc("eˣ - 1, exact near 0.", "tf.tensor1d([-1, 0.5, 2]).expm1().print()");
 
   public static final ElementwiseOp LOG =
-      Row.of("log", 1, Typing.FLOAT, of(Fn.LOG, A))
+      Row.of("log", 1, Typing.STRICT, of(Fn.LOG, A))
           .gradient((dy, x, y) -> dy.div(x))
           .over(POSITIVE)
           .doc("The natural logarithm of x.", "tf.tensor1d([1, 2, 10]).log().print()");
@@ -81,17 +81,17 @@ public final class Functions {
           .doc("log(1 + x), exact near 0.", "tf.tensor1d([0, 1, 2]).log1p().print()");
 
   public static final ElementwiseOp SIN =
-      Row.of("sin", 1, Typing.FLOAT, of(Fn.SIN, A))
+      Row.of("sin", 1, Typing.STRICT, of(Fn.SIN, A))
           .gradient((dy, x, y) -> dy.mul(x.cos()))
           .doc("The sine of x, in radians.", "tf.tensor1d([-1, 0.5, 2]).sin().print()");
 
   public static final ElementwiseOp COS =
-      Row.of("cos", 1, Typing.FLOAT, of(Fn.COS, A))
+      Row.of("cos", 1, Typing.STRICT, of(Fn.COS, A))
           .gradient((dy, x, y) -> dy.mul(x.sin()).neg())
           .doc("The cosine of x, in radians.", "tf.tensor1d([-1, 0.5, 2]).cos().print()");
 
   public static final ElementwiseOp TAN =
-      Row.of("tan", 1, Typing.FLOAT, of(Fn.TAN, A))
+      Row.of("tan", 1, Typing.STRICT, of(Fn.TAN, A))
           .gradient((dy, x, y) -> dy.div(x.cos().square()))
           .over(Domain.between(-1.2, 1.2))
           .doc("The tangent of x, in radians.", "tf.tensor1d([-1, 0.5, 2]).tan().print()");
@@ -119,19 +119,19 @@ public final class Functions {
           .doc("(eˣ - e⁻ˣ) / 2.", "tf.tensor1d([-1, 0.5, 2]).sinh().print()");
 
   public static final ElementwiseOp COSH =
-      Row.of("cosh", 1, Typing.FLOAT, of(Fn.COSH, A))
+      Row.of("cosh", 1, Typing.STRICT, of(Fn.COSH, A))
           .gradient((dy, x, y) -> dy.mul(x.sinh()))
           .doc("(eˣ + e⁻ˣ) / 2.", "tf.tensor1d([-1, 0.5, 2]).cosh().print()");
 
   public static final ElementwiseOp TANH =
-      Row.of("tanh", 1, Typing.FLOAT, of(Fn.TANH, A))
+      Row.of("tanh", 1, Typing.STRICT, of(Fn.TANH, A))
           .gradient((dy, x, y) -> dy.mul(y.square().neg().add(1)))
           .doc(
               "The hyperbolic tangent: an S from -1 to 1.",
               "tf.tensor1d([-1, 0.5, 2]).tanh().print()");
 
   public static final ElementwiseOp SIGMOID =
-      Row.of("sigmoid", 1, Typing.FLOAT, of(1).over(of(1).plus(of(Fn.EXP, of(Fn.NEG, A)))))
+      Row.of("sigmoid", 1, Typing.STRICT, of(1).over(of(1).plus(of(Fn.EXP, of(Fn.NEG, A)))))
           .gradient((dy, x, y) -> dy.mul(y).mul(y.neg().add(1)))
           .doc("1 / (1 + e⁻ˣ): an S from 0 to 1.", "tf.tensor1d([-1, 0.5, 2]).sigmoid().print()");
 
@@ -153,25 +153,26 @@ public final class Functions {
           .doc("x where it is positive, else 0.", "tf.tensor1d([-1, 0.5, 2]).relu().print()");
 
   public static final ElementwiseOp ELU =
-      Row.of("elu", 1, Typing.FLOAT, of(Fn.SELECT, of(Fn.GT, A, of(0)), A, of(Fn.EXPM1, A)))
+      Row.of("elu", 1, Typing.STRICT, of(Fn.SELECT, of(Fn.GT, A, of(0)), A, of(Fn.EXPM1, A)))
           .gradient((dy, x, y) -> x.greater(0).where(dy, dy.mul(y.add(1))))
           .over(ANY.apartFromZero())
           .doc("x where it is positive, else eˣ - 1.", "tf.tensor1d([-1, 0.5, 2]).elu().print()");
 
   public static final ElementwiseOp FLOOR =
-      Row.of("floor", 1, Typing.FLOAT, of(Fn.FLOOR, A))
+      Row.of("floor", 1, Typing.STRICT, of(Fn.FLOOR, A))
           .flat()
           .over(ANY.apartFrom(1))
           .doc("Rounded down.", "tf.tensor1d([-1, 0.5, 2]).floor().print()");
 
   public static final ElementwiseOp CEIL =
-      Row.of("ceil", 1, Typing.FLOAT, of(Fn.CEIL, A))
+      Row.of("ceil", 1, Typing.STRICT, of(Fn.CEIL, A))
           .flat()
           .over(ANY.apartFrom(1))
           .doc("Rounded up.", "tf.tensor1d([-1, 0.5, 2]).ceil().print()");
 
   public static final ElementwiseOp ROUND =
       Row.of("round", 1, Typing.FLOAT, of(Fn.ROUND, A))
+          .ints(A)
           .flat()
           .over(ANY.apartFrom(0.5))
           .doc(

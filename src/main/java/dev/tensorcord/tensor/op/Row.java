@@ -27,7 +27,7 @@ final class Row {
     this.arity = arity;
     this.typing = typing;
     this.expression = expression;
-    this.forInts = typing == Typing.FLOAT ? null : expression;
+    this.forInts = typing == Typing.FLOAT || typing == Typing.STRICT ? null : expression;
   }
 
   /** The gradient of a function of one tensor x with the value y. */
