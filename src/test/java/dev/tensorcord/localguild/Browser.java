@@ -1,13 +1,19 @@
 package dev.tensorcord.localguild;
 
 import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -15,42 +21,61 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /** A headless chromium that looks at the chat page. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final File CHROMIUM = new File("/usr/bin/chromium");
   private static final File DRIVER = new File("/usr/bin/chromedriver");
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration PAUSE = Duration.ofMillis(40);
 
-  private final LocalGuild guild;
+  private final URI page;
   private final ChromeDriver driver;
 
   /** Starts it; the test is skipped where none is installed. */
-  Browser(LocalGuild guild) {
+  public Browser(URI page) {
     Assumptions.assumeTrue(CHROMIUM.canExecute() && DRIVER.canExecute(), "chromium is missing");
-    this.guild = guild;
+    this.page = page;
     ChromeOptions options = new ChromeOptions();
     options.setBinary(CHROMIUM);
     options.addArguments(
-        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage");
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--lang=en");
     driver =
         new ChromeDriver(
             new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build(), options);
   }
 
-  /** Opens the page as a member. */
+  /** Opens the page as a member in the channel #sandbox. */
   void open(String member, int width, int height) {
-    driver.manage().window().setSize(new Dimension(width, height));
-    driver.get(guild.address() + "?member=" + member + "&channel=sandbox");
+    size(width, height);
+    open(member, "sandbox");
+  }
+
+  /** Opens the page as a member in a channel. */
+  public void open(String member, String channel) {
+    driver.get(page + "?member=" + member + "&channel=" + channel);
     find("body[data-ready][data-connection=open]");
   }
 
+  /** Makes the window as large as this. */
+  public void size(int width, int height) {
+    driver.manage().window().setSize(new Dimension(width, height));
+  }
+
   /** The newest element that a CSS selector finds, once it is there. */
-  WebElement find(String selector) {
+  public WebElement find(String selector) {
     return find(selector, any -> true);
   }
 
   /** The newest such element, once it is as wanted. */
-  WebElement find(String selector, Predicate<WebElement> wanted) {
+  public WebElement find(String selector, Predicate<WebElement> wanted) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       try {
@@ -73,18 +98,50 @@ final class Browser implements AutoCloseable {
     return driver.findElement(By.tagName("body")).getText();
   }
 
-  /** The newest message that says this. */
-  WebElement message(String text) {
-    return find("article[data-message-id]", article -> article.getText().contains(text));
+  /** The newest message, once it says all of this. */
+  public WebElement message(String... texts) {
+    return find(
+        "article[data-message-id]",
+        article -> Stream.of(texts).allMatch(text -> article.getText().contains(text)));
+  }
+
+  /** Presses the button with this label of a message. */
+  public void press(WebElement message, String label) {
+    WebElement button =
+        message.findElements(By.cssSelector("button[data-custom-id]")).stream()
+            .filter(candidate -> candidate.getText().contains(label))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no button " + label + ": " + message.getText()));
+    script("arguments[0].scrollIntoView({block: 'center'})", button);
+    button.click();
+  }
+
+  /** Puts another text into a field. */
+  public void fill(WebElement field, String text) {
+    field.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+  }
+
+  /** Where {@code -Dscreenshots=FOLDER} is given, a picture of the page as it is now. */
+  public void screenshot(String name) {
+    String folder = System.getProperty("screenshots");
+    if (folder != null) {
+      try {
+        Files.createDirectories(Path.of(folder));
+        Path file = Path.of(folder, name + ".png");
+        Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+    }
   }
 
   /** Types into the composer and sends. */
-  void say(String line) {
+  public void say(String line) {
     find("#composer").sendKeys(line, Keys.ENTER);
   }
 
   /** The page's own answer to a script. */
-  Object script(String script, Object... arguments) {
+  public Object script(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }
 

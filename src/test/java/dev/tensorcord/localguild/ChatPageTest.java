@@ -43,7 +43,7 @@ final class ChatPageTest {
   @BeforeAll
   static void start() throws Exception {
     guild = LocalGuild.start(LocalGuildOptions.defaults());
-    browser = new Browser(guild);
+    browser = new Browser(guild.address());
     bot = new Bot(guild);
     bot.jda()
         .updateCommands()

@@ -35,7 +35,8 @@ public final class PolyfitBenchmark {
       System.out.printf("first 200 steps         %8.2f ms%n", (System.nanoTime() - cold) / 1e6);
       double fit = best(() -> fit(x, y)) / 1e6;
       double plain = best(() -> plain(x.data(), y.data())) / 1e6;
-      System.out.printf("200 steps, warm         %8.3f ms, %,.0f steps/s%n", fit, STEPS / fit * 1e3);
+      System.out.printf(
+          "200 steps, warm         %8.3f ms, %,.0f steps/s%n", fit, STEPS / fit * 1e3);
       System.out.printf("one plain fused loop    %8.3f ms, ratio %.1f%n", plain, fit / plain);
       long before = allocated();
       fit(x, y);
