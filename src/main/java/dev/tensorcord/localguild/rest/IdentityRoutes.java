@@ -3,6 +3,7 @@ package dev.tensorcord.localguild.rest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tensorcord.localguild.rule.ApiError;
 import dev.tensorcord.localguild.state.Json;
+import dev.tensorcord.localguild.state.Permission;
 import dev.tensorcord.localguild.state.Person;
 import dev.tensorcord.localguild.state.Roster;
 import dev.tensorcord.localguild.state.World;
@@ -59,7 +60,7 @@ final class IdentityRoutes {
     guild.put("name", "Tensorcord");
     guild.putNull("icon");
     guild.put("owner", false);
-    guild.put("permissions", "0");
+    guild.put("permissions", Long.toString(Permission.MODERATOR));
     guild.putArray("features");
     return guild;
   }
