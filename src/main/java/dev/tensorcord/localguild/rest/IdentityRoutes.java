@@ -13,9 +13,11 @@ import java.util.Optional;
 /** Who the bot is, who others are, and where the gateway is. */
 final class IdentityRoutes {
   private final World world;
+  private final Bodies bodies;
 
-  IdentityRoutes(World world) {
+  IdentityRoutes(World world, Bodies bodies) {
     this.world = world;
+    this.bodies = bodies;
   }
 
   void install(Routes routes) {
@@ -91,10 +93,7 @@ final class IdentityRoutes {
   }
 
   private Answer openDirect(Context request) {
-    String recipient =
-        Json.parseObject(request.bodyAsBytes())
-            .map(body -> Json.text(body, "recipient_id"))
-            .orElseThrow(() -> ApiError.invalidJson().asException());
+    String recipient = String.valueOf(Json.text(bodies.object(request), "recipient_id"));
     Optional<Person> person = world.roster().person(recipient);
     if (person.isEmpty() || person.get().bot()) {
       throw ApiError.cannotMessageUser().asException();
