@@ -60,6 +60,7 @@ final class IdentityRoutes {
     guild.put("id", Roster.GUILD);
     guild.put("name", "Tensorcord");
     guild.putNull("icon");
+    guild.putNull("banner");
     guild.put("owner", false);
     guild.put("permissions", "0");
     guild.putArray("features");
@@ -77,7 +78,16 @@ final class IdentityRoutes {
     application.put("bot_require_code_grant", false);
     application.put("verify_key", "0".repeat(64));
     application.put("flags", 0);
+    application.put("flags_new", "0");
+    application.putNull("type");
+    application.put("explicit_content_filter", 0);
     application.put("approximate_guild_count", 1);
+    application.put("approximate_user_install_count", 0);
+    application.put("approximate_user_authorization_count", 0);
+    application.putNull("interactions_endpoint_url");
+    application.putNull("role_connections_verification_url");
+    application.putArray("redirect_uris");
+    application.putArray("eligible_oauth2_scopes").add("bot").add("applications.commands");
     application.putArray("tags");
     application.set("owner", world.roster().people().getFirst().user());
     application.putNull("team");
