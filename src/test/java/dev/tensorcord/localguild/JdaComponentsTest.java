@@ -3,11 +3,16 @@ package dev.tensorcord.localguild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
+import net.dv8tion.jda.api.components.attachmentupload.AttachmentUpload;
 import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.components.checkbox.Checkbox;
 import net.dv8tion.jda.api.components.label.Label;
+import net.dv8tion.jda.api.components.radiogroup.RadioGroup;
 import net.dv8tion.jda.api.components.selections.EntitySelectMenu;
 import net.dv8tion.jda.api.components.selections.StringSelectMenu;
+import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
 import net.dv8tion.jda.api.components.textinput.TextInput;
 import net.dv8tion.jda.api.components.textinput.TextInputStyle;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
@@ -178,5 +183,53 @@ final class JdaComponentsTest {
         .isEqualTo(opened);
     assertThat(client.post("client/modal", form.formatted(id, "{}")).get("error").asText())
         .startsWith("Kenji has no open form");
+  }
+
+  @Test
+  void aFormTakesFilesAndTicks() throws Exception {
+    String opened = use("kenji", "again", "null").get("interaction").asText();
+    bot.next(ButtonInteractionEvent.class)
+        .replyModal(
+            Modal.create("digit", "Your digit")
+                .addComponents(
+                    TextDisplay.of("Draw one"),
+                    Label.of("Picture", AttachmentUpload.of("picture")),
+                    Label.of("Public", Checkbox.of("public")),
+                    Label.of(
+                        "Digit",
+                        RadioGroup.create("digit")
+                            .addOption("one", "1")
+                            .addOption("two", "2")
+                            .build()))
+                .build())
+        .complete();
+    client.event("modal_open", opened);
+    String fields = "{'member':'kenji','modal':'digit','fields':{'public':true,'digit':'2'}}";
+    assertThat(client.post("client/modal", fields).get("error").asText())
+        .isEqualTo("The field picture takes 1 to 1 files; it got 0.");
+    client.post("client/modal", fields, Map.of("picture:two.png", Pictures.png(28, 28)));
+    var event = bot.next(ModalInteractionEvent.class);
+    assertThat(event.getValue("picture").getAsAttachmentList().getFirst().getWidth()).isEqualTo(28);
+    assertThat(event.getValue("public").getAsBoolean()).isTrue();
+    assertThat(event.getValue("digit").getAsString()).isEqualTo("2");
+    event.deferEdit().complete();
+  }
+
+  @Test
+  void whatOneMemberSeesOthersCannotPress() throws Exception {
+    String pressed = use("noor", "again", "null").get("interaction").asText();
+    bot.next(ButtonInteractionEvent.class)
+        .reply("for Noor")
+        .setEphemeral(true)
+        .addComponents(ActionRow.of(Button.primary("mine", "Mine")))
+        .complete();
+    String secret = client.event("message_create", pressed).at("/message/id").asText();
+    String press = "{'member':'%s','message':'%s','customId':'mine'}";
+    assertThat(
+            client.post("client/component", press.formatted("alan", secret)).get("error").asText())
+        .isEqualTo("There is no message %s that Alan sees.".formatted(secret));
+    client.interact("client/component", press.formatted("noor", secret));
+    var event = bot.next(ButtonInteractionEvent.class);
+    event.editMessage("pressed").complete();
   }
 }

@@ -51,11 +51,12 @@ final class RestartTest {
   }
 
   @Test
-  void aBrokenListIsPassedOver() throws Exception {
+  void aBrokenListIsSetAside() throws Exception {
     Files.writeString(folder.resolve("messages.json"), "{broken");
     try (LocalGuild guild = start();
         Client client = new Client(guild)) {
       assertThat(client.get("client/messages?channel=general")).isEmpty();
     }
+    assertThat(folder.resolve("messages.json.broken")).hasContent("{broken");
   }
 }

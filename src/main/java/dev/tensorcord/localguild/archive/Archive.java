@@ -63,8 +63,19 @@ public final class Archive implements AutoCloseable {
       }
     } catch (IOException | RuntimeException broken) {
       LOG.warn("The messages kept in {} cannot be read: {}", list, broken.toString());
+      setAside();
     }
     writer.scheduleWithFixedDelay(this::save, SECONDS, SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** What cannot be read is not written over: someone may still mend it. */
+  private void setAside() {
+    try {
+      Path aside = list.resolveSibling("messages.json.broken");
+      Files.move(list, aside, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failed) {
+      LOG.warn("{} cannot be set aside: {}", list, failed.toString());
+    }
   }
 
   private void load(ObjectNode kept) throws IOException {

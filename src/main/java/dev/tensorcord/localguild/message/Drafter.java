@@ -67,7 +67,7 @@ final class Drafter {
     ObjectNode body = payload.body();
     Attachments attachments =
         Attachments.of(payload, held, Json.text(message, "channel_id"), world.snowflakes());
-    MediaLinks links = new MediaLinks(attachments, world.address().toString());
+    MediaLinks links = new MediaLinks(attachments, world.address().toString(), world.snowflakes());
     int flags = flags(message, body);
     boolean v2 = (flags & Message.COMPONENTS_V2) != 0;
     if (body.has("content")) {

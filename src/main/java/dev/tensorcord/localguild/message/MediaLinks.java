@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tensorcord.localguild.state.Json;
+import dev.tensorcord.localguild.state.Snowflakes;
 import dev.tensorcord.localguild.state.StoredFile;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,11 @@ final class MediaLinks {
 
   private final Attachments attachments;
   private final String base;
+  private final Snowflakes snowflakes;
 
-  MediaLinks(Attachments attachments, String base) {
+  MediaLinks(Attachments attachments, String base, Snowflakes snowflakes) {
     this.attachments = attachments;
+    this.snowflakes = snowflakes;
     this.base = base;
   }
 
@@ -83,6 +86,7 @@ final class MediaLinks {
   }
 
   private void media(ObjectNode component) {
+    ComponentDefaults.fill(component);
     switch (component.path("type").asInt()) {
       case THUMBNAIL -> unfurl(component, component.path("media"));
       case FILE -> unfurl(component, component.path("file"));
@@ -97,7 +101,11 @@ final class MediaLinks {
     }
     Optional<StoredFile> file = attachments.resolve(Json.text(media, "url"), base);
     picture(media);
+    media.put("id", snowflakes.next());
     media.put("loading_state", LOADED);
+    if (!media.has("proxy_url")) {
+      media.set("proxy_url", media.get("url"));
+    }
     if (file.isPresent()) {
       media.put("attachment_id", file.get().id());
       if (component.path("type").asInt() == FILE) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tensorcord.localguild.message.Payload;
 import dev.tensorcord.localguild.rule.ApiError;
-import dev.tensorcord.localguild.state.Json;
 import dev.tensorcord.localguild.state.Limits;
 import dev.tensorcord.localguild.web.PayloadReader;
 import io.javalin.http.Context;
@@ -30,7 +29,8 @@ final class Bodies {
 
   /** The JSON array of a request. */
   ArrayNode array(Context request) {
-    return Json.parse(request.bodyAsBytes())
+    return reader
+        .readAny(request)
         .filter(JsonNode::isArray)
         .map(ArrayNode.class::cast)
         .orElseThrow(() -> ApiError.invalidJson().asException());

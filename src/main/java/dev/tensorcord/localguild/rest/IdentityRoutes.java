@@ -14,9 +14,11 @@ import java.util.Optional;
 /** Who the bot is, who others are, and where the gateway is. */
 final class IdentityRoutes {
   private final World world;
+  private final Bodies bodies;
 
-  IdentityRoutes(World world) {
+  IdentityRoutes(World world, Bodies bodies) {
     this.world = world;
+    this.bodies = bodies;
   }
 
   void install(Routes routes) {
@@ -59,6 +61,7 @@ final class IdentityRoutes {
     guild.put("id", Roster.GUILD);
     guild.put("name", "Tensorcord");
     guild.putNull("icon");
+    guild.putNull("banner");
     guild.put("owner", false);
     guild.put("permissions", Long.toString(Permission.MODERATOR));
     guild.putArray("features");
@@ -76,7 +79,16 @@ final class IdentityRoutes {
     application.put("bot_require_code_grant", false);
     application.put("verify_key", "0".repeat(64));
     application.put("flags", 0);
+    application.put("flags_new", "0");
+    application.putNull("type");
+    application.put("explicit_content_filter", 0);
     application.put("approximate_guild_count", 1);
+    application.put("approximate_user_install_count", 0);
+    application.put("approximate_user_authorization_count", 0);
+    application.putNull("interactions_endpoint_url");
+    application.putNull("role_connections_verification_url");
+    application.putArray("redirect_uris");
+    application.putArray("eligible_oauth2_scopes").add("bot").add("applications.commands");
     application.putArray("tags");
     application.set("owner", world.roster().people().getFirst().user());
     application.putNull("team");
@@ -92,10 +104,7 @@ final class IdentityRoutes {
   }
 
   private Answer openDirect(Context request) {
-    String recipient =
-        Json.parseObject(request.bodyAsBytes())
-            .map(body -> Json.text(body, "recipient_id"))
-            .orElseThrow(() -> ApiError.invalidJson().asException());
+    String recipient = String.valueOf(Json.text(bodies.object(request), "recipient_id"));
     Optional<Person> person = world.roster().person(recipient);
     if (person.isEmpty() || person.get().bot()) {
       throw ApiError.cannotMessageUser().asException();

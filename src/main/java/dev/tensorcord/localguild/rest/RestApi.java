@@ -46,7 +46,7 @@ public final class RestApi implements Routes {
     RestApi api = new RestApi(world, server);
     MessageWriter writer = new MessageWriter(world);
     Bodies bodies = new Bodies(world.limits());
-    new IdentityRoutes(world).install(api);
+    new IdentityRoutes(world, bodies).install(api);
     new GuildRoutes(world).install(api);
     new CommandRoutes(world, bodies).install(api);
     new MessageRoutes(world, bodies, writer).install(api);

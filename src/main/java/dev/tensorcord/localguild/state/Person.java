@@ -42,6 +42,7 @@ public record Person(
     user.putNull("banner");
     user.put("accent_color", avatarColor);
     user.putNull("avatar_decoration_data");
+    user.putNull("primary_guild");
     user.put("public_flags", 0);
     user.put("flags", 0);
     if (bot) {
@@ -55,6 +56,7 @@ public record Person(
     ObjectNode member = Json.object();
     member.putNull("nick");
     member.putNull("avatar");
+    member.putNull("banner");
     member.set("roles", Json.strings(roles));
     member.put("joined_at", JOINED);
     member.putNull("premium_since");

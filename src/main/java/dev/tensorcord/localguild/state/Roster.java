@@ -125,6 +125,8 @@ public final class Roster {
             "safety_alerts_channel_id",
             "vanity_url_code",
             "application_id",
+            "home_header",
+            "incidents_data",
             "widget_channel_id")) {
       guild.putNull(none);
     }

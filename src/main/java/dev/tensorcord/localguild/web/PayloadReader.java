@@ -1,5 +1,6 @@
 package dev.tensorcord.localguild.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tensorcord.localguild.message.Payload;
 import dev.tensorcord.localguild.state.Json;
@@ -46,6 +47,15 @@ public final class PayloadReader {
     }
     try {
       return request.isMultipartFormData() ? parts(request) : json(request);
+    } catch (IOException broken) {
+      return Optional.empty();
+    }
+  }
+
+  /** The JSON of a body that may be other than an object; empty where it is broken. */
+  public Optional<JsonNode> readAny(Context request) {
+    try {
+      return Json.parse(limited(request.req().getInputStream()));
     } catch (IOException broken) {
       return Optional.empty();
     }

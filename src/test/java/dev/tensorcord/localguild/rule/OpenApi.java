@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Discord's own OpenAPI document, to hold request bodies against. Thread-safe.
+ * Discord's own OpenAPI document, to hold requests and answers against. Thread-safe.
  *
  * <p>The document is no part of the sources. It is looked for at {@code
  * shared/reference/discord-openapi.json} in the working directory and all above it, or in the
@@ -34,6 +34,8 @@ import java.util.stream.Stream;
  */
 public final class OpenApi {
   private static final String FILE = "reference/discord-openapi.json";
+  private static final String REQUEST = "/requestBody/content/application~1json/schema";
+  private static final String ANSWER = "/responses/%d/content/application~1json/schema";
   private static final List<String> NUMBERS = List.of("contexts", "integration_types");
   private static final String PERMISSIONS = "default_member_permissions";
 
@@ -89,18 +91,28 @@ public final class OpenApi {
   public List<String> validate(String method, String path, JsonNode json) {
     JsonNode body = json.deepCopy();
     normalise(body);
-    return schema(method, path).validate(body).stream()
-        .map(ValidationMessage::getMessage)
-        .sorted()
-        .toList();
+    return problems(schema(method, path, REQUEST), body);
   }
 
-  private JsonSchema schema(String method, String path) {
-    String template = template(method.toLowerCase(Locale.ROOT), path);
+  /**
+   * What is wrong with an answer's body.
+   *
+   * @throws IllegalArgumentException where the document has no such route with such an answer
+   */
+  public List<String> validateAnswer(String method, String path, int status, JsonNode json) {
+    return problems(schema(method, path, ANSWER.formatted(status)), json);
+  }
+
+  private static List<String> problems(JsonSchema schema, JsonNode json) {
+    return schema.validate(json).stream().map(ValidationMessage::getMessage).sorted().toList();
+  }
+
+  private JsonSchema schema(String method, String path, String part) {
+    String template = template(method.toLowerCase(Locale.ROOT), path, part);
     return schemas.computeIfAbsent(
-        method + " " + template,
+        method + " " + template + " " + part,
         key -> {
-          JsonNode schema = body(method, template);
+          JsonNode schema = body(method, template, part);
           ObjectNode root = (ObjectNode) schema.deepCopy();
           // References are resolved within the schema, so it carries all components along.
           root.set("components", document.path("components"));
@@ -108,21 +120,17 @@ public final class OpenApi {
         });
   }
 
-  private JsonNode body(String method, String template) {
-    return document
-        .path("paths")
-        .path(template)
-        .path(method.toLowerCase(Locale.ROOT))
-        .at("/requestBody/content/application~1json/schema");
+  private JsonNode body(String method, String template, String part) {
+    return document.path("paths").path(template).path(method.toLowerCase(Locale.ROOT)).at(part);
   }
 
   /** The template with the most fixed parts that fits. */
-  private String template(String method, String path) {
+  private String template(String method, String path, String part) {
     return document
         .path("paths")
         .propertyStream()
         .map(Map.Entry::getKey)
-        .filter(template -> fits(template, path) && !body(method, template).isMissingNode())
+        .filter(template -> fits(template, path) && !body(method, template, part).isMissingNode())
         .min(Comparator.comparingLong(t -> t.chars().filter(c -> c == '{').count()))
         .orElseThrow(() -> new IllegalArgumentException("no route " + method + " " + path));
   }
