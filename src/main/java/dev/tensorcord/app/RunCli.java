@@ -4,6 +4,7 @@ import dev.tensorcord.discord.Endpoint;
 import dev.tensorcord.localguild.LocalGuild;
 import dev.tensorcord.localguild.LocalGuildOptions;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -37,8 +38,7 @@ final class RunCli implements Callable<Integer> {
       }
       return 0;
     }
-    Settings.LocalGuild local = config.settings().localGuild();
-    try (LocalGuild guild = LocalGuild.start(options(local));
+    try (LocalGuild guild = LocalGuild.start(options(config.settings()));
         Bot bot = Bot.start(config, endpoint(guild))) {
       out.println("Tensorcord's local guild: " + guild.address());
       out.println("No DISCORD_TOKEN is set, so this is a Discord of your own. Ctrl+C stops it.");
@@ -47,8 +47,12 @@ final class RunCli implements Callable<Integer> {
     return 0;
   }
 
-  private static LocalGuildOptions options(Settings.LocalGuild local) {
-    return LocalGuildOptions.defaults().withHost(local.host()).withPort(local.port());
+  /** Messages and their buttons are kept beside the database, so that they outlive a restart. */
+  private static LocalGuildOptions options(Settings settings) {
+    return LocalGuildOptions.defaults()
+        .withHost(settings.localGuild().host())
+        .withPort(settings.localGuild().port())
+        .withDataFolder(Path.of(settings.data().folder()).resolve("local-guild"));
   }
 
   /** The local guild as the bot sees it. */
