@@ -144,6 +144,7 @@ public sealed class Tensor
     if (storage == null) {
       return;
     }
+    session.check();
     session.tape().preserve(this);
     Storage freed = storage;
     storage = null;
