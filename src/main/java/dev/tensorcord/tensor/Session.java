@@ -127,7 +127,7 @@ public final class Session implements AutoCloseable {
     if (bytes > budget.bytes() - numBytes) {
       throw budget.exceeded(shape, numBytes, bytes);
     }
-    Storage storage = new Storage(backend.allocate(dtype.element(), shape.size()), bytes);
+    Storage storage = new Storage(this, backend.allocate(dtype.element(), shape.size()), bytes);
     numDataBuffers++;
     numBytes += bytes;
     return storage;
@@ -148,14 +148,12 @@ public final class Session implements AutoCloseable {
     if (tensor instanceof Variable variable) {
       variables.remove(variable.name());
     }
-    left(storage);
+    storage.leave();
   }
 
-  void left(Storage storage) {
-    if (storage.leave()) {
-      numDataBuffers--;
-      numBytes -= storage.bytes;
-    }
+  void freed(long bytes) {
+    numDataBuffers--;
+    numBytes -= bytes;
   }
 
   int live() {

@@ -20,8 +20,8 @@ import java.util.function.UnaryOperator;
  */
 public final class PolyfitBenchmark {
   private static final int POINTS = 100;
-  private static final int STEPS = 200;
-  private static final int ROUNDS = 300;
+  static final int STEPS = 200;
+  private static final long NANOS = 2_000_000_000L;
 
   private PolyfitBenchmark() {}
 
@@ -35,7 +35,8 @@ public final class PolyfitBenchmark {
       System.out.printf("first 200 steps         %8.2f ms%n", (System.nanoTime() - cold) / 1e6);
       double fit = best(() -> fit(x, y)) / 1e6;
       double plain = best(() -> plain(x.data(), y.data())) / 1e6;
-      System.out.printf("200 steps, warm         %8.3f ms, %,.0f steps/s%n", fit, STEPS / fit * 1e3);
+      System.out.printf(
+          "200 steps, warm         %8.3f ms, %,.0f steps/s%n", fit, STEPS / fit * 1e3);
       System.out.printf("one plain fused loop    %8.3f ms, ratio %.1f%n", plain, fit / plain);
       long before = allocated();
       fit(x, y);
@@ -44,7 +45,7 @@ public final class PolyfitBenchmark {
     }
   }
 
-  private static void fit(Tensor x, Tensor y) {
+  static void fit(Tensor x, Tensor y) {
     try (Scope _ = Scope.open();
         Optimizer optimizer = Optimizer.sgd(0.5)) {
       List<Variable> w =
@@ -114,8 +115,8 @@ public final class PolyfitBenchmark {
 
   private static double best(Runnable work) {
     long best = Long.MAX_VALUE;
-    for (int round = 0; round < ROUNDS; round++) {
-      long start = System.nanoTime();
+    long end = System.nanoTime() + NANOS;
+    for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
       work.run();
       best = Math.min(best, System.nanoTime() - start);
     }

@@ -32,12 +32,11 @@ final class ScopeTest {
   void tidyHandsOutListsAndKeepsWhatIsKept() {
     Tensor[] kept = new Tensor[1];
     List<Tensor> both =
-        Scope.tidy(
-            () -> {
-              kept[0] = Tensors.scalar(7).keep();
-              Tensors.scalar(8);
-              return List.of(Tensors.scalar(1), Scope.tidy(() -> Tensors.scalar(2)));
-            });
+        Scope.tidy(() -> {
+          kept[0] = Tensors.scalar(7).keep();
+          Tensors.scalar(8);
+          return List.of(Tensors.scalar(1), Scope.tidy(() -> Tensors.scalar(2)));
+        });
     assertThat(both).extracting(Tensor::item).containsExactly(1.0, 2.0);
     assertThat(kept[0].item()).isEqualTo(7);
     assertThat(session.memory().numTensors()).isEqualTo(3);
@@ -162,20 +161,19 @@ final class ScopeTest {
     for (int t = 0; t < threads.length; t++) {
       int seed = t;
       threads[t] =
-          new Thread(
-              () -> {
-                try (Session _ = Session.open(Budget.NONE)) {
-                  for (int i = 0; i < 300; i++) {
-                    Tensor x = Tensors.fill(Shape.of(97), seed, DType.FLOAT32);
-                    double sum = Scope.tidy(() -> x.mul(2).add(x).sum().item());
-                    assertThat(sum).isEqualTo(97 * 3.0 * seed);
-                    x.dispose();
-                  }
-                  assertThatIllegalStateException().isThrownBy(mine::dispose);
-                } catch (Throwable e) {
-                  failure.set(e);
-                }
-              });
+          new Thread(() -> {
+            try (Session _ = Session.open(Budget.NONE)) {
+              for (int i = 0; i < 300; i++) {
+                Tensor x = Tensors.fill(Shape.of(97), seed, DType.FLOAT32);
+                double sum = Scope.tidy(() -> x.mul(2).add(x).sum().item());
+                assertThat(sum).isEqualTo(97 * 3.0 * seed);
+                x.dispose();
+              }
+              assertThatIllegalStateException().isThrownBy(mine::dispose);
+            } catch (Throwable e) {
+              failure.set(e);
+            }
+          });
       threads[t].start();
     }
     for (Thread thread : threads) {

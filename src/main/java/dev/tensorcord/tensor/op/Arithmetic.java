@@ -45,7 +45,9 @@ public final class Arithmetic {
   public static final ElementwiseOp FLOOR_DIV =
       Row.of("floorDiv", 2, Typing.FLOAT, new Expr.Cast(Element.I32, of(Fn.FLOOR_DIV, A, B)))
           .ints(of(Fn.FLOOR_DIV, A, B))
-          .doc("The quotient a / b rounded down, as int32.", "tf.tensor1d([7, -7]).floorDiv(2).print()");
+          .doc(
+              "The quotient a / b rounded down, as int32.",
+              "tf.tensor1d([7, -7]).floorDiv(2).print()");
 
   public static final ElementwiseOp MOD =
       Row.of("mod", 2, Typing.SAME, of(Fn.MOD, A, B))

@@ -26,8 +26,17 @@ final class CpuBackendTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1,1,1", "1,5,9", "7,1,3", "5,7,11", "16,16,16", "33,65,17", "97,130,259", "200,3,700", "3,200,5",
-    "6,32,1", "150,1100,300"
+    "1,1,1",
+    "1,5,9",
+    "7,1,3",
+    "5,7,11",
+    "16,16,16",
+    "33,65,17",
+    "97,130,259",
+    "200,3,700",
+    "3,200,5",
+    "6,32,1",
+    "150,1100,300"
   })
   void productsAreRightForAnySizesAndTranspositions(int rows, int columns, int inner) {
     for (int way = 0; way < 4; way++) {
@@ -142,15 +151,14 @@ final class CpuBackendTest {
       assertThat(runs.get(i)).isEqualTo(1);
     }
     assertThatExceptionOfType(ArithmeticException.class)
-        .isThrownBy(
-            () ->
-                pool.run(
-                    50,
-                    part -> {
-                      if (part == 20) {
-                        throw new ArithmeticException("twenty");
-                      }
-                    }));
+        .isThrownBy(() ->
+            pool.run(
+                50,
+                part -> {
+                  if (part == 20) {
+                    throw new ArithmeticException("twenty");
+                  }
+                }));
   }
 
   private float[] run(Kernel kernel, int length, float[]... given) {

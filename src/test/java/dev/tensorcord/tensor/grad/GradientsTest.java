@@ -44,7 +44,8 @@ final class GradientsTest {
     Tensor x = Tensors.scalar(3);
     assertThat(Gradients.grad(v -> v.mul(v).add(v)).apply(x).item()).isEqualTo(7);
     List<Tensor> both =
-        Gradients.grads(in -> in.get(0).mul(in.get(1)).add(in.get(1)), List.of(x, Tensors.scalar(5)));
+        Gradients.grads(
+            in -> in.get(0).mul(in.get(1)).add(in.get(1)), List.of(x, Tensors.scalar(5)));
     assertThat(both).extracting(Tensor::item).containsExactly(5.0, 4.0);
   }
 
@@ -90,12 +91,11 @@ final class GradientsTest {
   void assigningWithinAFunctionDoesNotChangeWhatWasComputed() {
     Variable w = Variable.of(Tensors.scalar(3));
     var both =
-        Gradients.variableGrads(
-            () -> {
-              Tensor square = w.square();
-              w.assign(Tensors.scalar(100));
-              return square;
-            });
+        Gradients.variableGrads(() -> {
+          Tensor square = w.square();
+          w.assign(Tensors.scalar(100));
+          return square;
+        });
     assertThat(both.value().item()).isEqualTo(9);
     assertThat(both.grads().get(w.name()).item()).isEqualTo(6);
   }
@@ -119,10 +119,9 @@ final class GradientsTest {
   @Test
   void customGradientsAreTakenAtTheirWord() {
     Function<List<Tensor>, Tensor> f =
-        Gradients.customGrad(
-            in ->
-                new Gradients.Custom(
-                    in.getFirst().square(), dy -> List.of(dy.mul(in.getFirst().abs()))));
+        Gradients.customGrad(in ->
+            new Gradients.Custom(
+                in.getFirst().square(), dy -> List.of(dy.mul(in.getFirst().abs()))));
     Tensor x = Tensors.tensor1d(-3, 4);
     Tensor grad = Gradients.grad(v -> f.apply(List.of(v)).mul(2).sum()).apply(x);
     assertThat(grad.data()).containsExactly(6, 8);

@@ -62,9 +62,7 @@ public final class Golden {
       boolean same =
           Double.compare(values[i], (float) due[i]) == 0
               || Math.abs(values[i] - due[i]) <= EXACT * Math.max(1, Math.abs(due[i]));
-      assertThat(same)
-          .as("%s: value %d is %s, due is %s", label, i, values[i], due[i])
-          .isTrue();
+      assertThat(same).as("%s: value %d is %s, due is %s", label, i, values[i], due[i]).isTrue();
     }
   }
 }

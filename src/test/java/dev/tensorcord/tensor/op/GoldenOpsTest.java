@@ -104,8 +104,7 @@ final class GoldenOpsTest {
       case Slice _ -> x[0].slice(Golden.ints(with.get("begin")), Golden.ints(with.get("size")));
       case Concat _ -> Concat.apply(List.of(x), Golden.ints(with.get("axis"))[0]);
       case Stack _ -> Stack.apply(List.of(x), Golden.ints(with.get("axis"))[0]);
-      case Cast _ ->
-          x[0].cast(DType.valueOf(with.get("dtype").asText().toUpperCase(Locale.ROOT)));
+      case Cast _ -> x[0].cast(DType.valueOf(with.get("dtype").asText().toUpperCase(Locale.ROOT)));
       default -> throw new IllegalArgumentException(c.get("name").asText());
     };
   }

@@ -36,18 +36,17 @@ final class GradientCheckTest {
   @TestFactory
   Stream<DynamicTest> secondDerivatives() {
     return samples()
-        .map(
-            s ->
-                DynamicTest.dynamicTest(
-                    s.label(),
-                    () ->
-                        check(
-                            s,
-                            x ->
-                                Gradients.grads(given -> f(s).apply(given), x).stream()
-                                    .map(Tensor::sum)
-                                    .reduce(Tensor::add)
-                                    .orElseThrow())));
+        .map(s ->
+            DynamicTest.dynamicTest(
+                s.label(),
+                () ->
+                    check(
+                        s,
+                        x ->
+                            Gradients.grads(given -> f(s).apply(given), x).stream()
+                                .map(Tensor::sum)
+                                .reduce(Tensor::add)
+                                .orElseThrow())));
   }
 
   private static Stream<Sample> samples() {
@@ -94,7 +93,9 @@ final class GradientCheckTest {
     }
   }
 
-  /** Evenly over the domain in random order: no two so close that a step changes which is larger. */
+  /**
+   * Evenly over the domain in random order: no two so close that a step changes which is larger.
+   */
   private static float[] spread(int count, Domain domain, SplittableRandom random) {
     List<Integer> order = new ArrayList<>(IntStream.range(0, count).boxed().toList());
     Collections.shuffle(order, java.util.Random.from(random));

@@ -45,8 +45,7 @@ final class ShapeErrorsTest {
     says(
         () -> x.slice(new int[] {1}, new int[] {2}),
         "slice: from [1], [2] elements is not within [2,3].");
-    says(
-        () -> x.broadcastTo(Shape.of(3)), "broadcastTo: [2,3] cannot be repeated to fill [3].");
+    says(() -> x.broadcastTo(Shape.of(3)), "broadcastTo: [2,3] cannot be repeated to fill [3].");
     says(
         () -> Tensors.tensor(new float[5], 2, 3),
         "tensor: 5 values do not fill the shape [2,3], which holds 6.");
