@@ -127,7 +127,7 @@ public final class Session implements AutoCloseable {
     if (bytes > budget.bytes() - numBytes) {
       throw budget.exceeded(shape, numBytes, bytes);
     }
-    Storage storage = new Storage(backend.allocate(dtype.element(), shape.size()), bytes);
+    Storage storage = new Storage(this, backend.allocate(dtype.element(), shape.size()), bytes);
     numDataBuffers++;
     numBytes += bytes;
     return storage;
@@ -143,20 +143,17 @@ public final class Session implements AutoCloseable {
   }
 
   void closed(Tensor tensor, Storage storage) {
-    check();
     numTensors--;
     root.forgot();
     if (tensor instanceof Variable variable) {
       variables.remove(variable.name());
     }
-    left(storage);
+    storage.leave();
   }
 
-  void left(Storage storage) {
-    if (storage.leave()) {
-      numDataBuffers--;
-      numBytes -= storage.bytes;
-    }
+  void freed(long bytes) {
+    numDataBuffers--;
+    numBytes -= bytes;
   }
 
   int live() {
@@ -170,7 +167,8 @@ public final class Session implements AutoCloseable {
     return "variable_" + nextVariable++;
   }
 
-  private void check() {
+  /** Tensors count their users without locks. */
+  void check() {
     if (Thread.currentThread() != owner) {
       throw new IllegalStateException("tensors belong to the thread that made them");
     }

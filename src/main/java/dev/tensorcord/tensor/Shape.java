@@ -10,6 +10,8 @@ public final class Shape {
   /** No axes: one number. */
   public static final Shape SCALAR = new Shape(new int[0]);
 
+  private static final int MOST_AXES = 16;
+
   private final int[] dims;
   private final int size;
   private final int hash;
@@ -35,6 +37,11 @@ public final class Shape {
   }
 
   private static int count(int[] dims) {
+    if (dims.length > MOST_AXES) {
+      throw Fault.of(
+          "A shape has at most %d axes, not %d.".formatted(MOST_AXES, dims.length),
+          "Join some axes by reshaping.");
+    }
     long count = 1;
     boolean empty = false;
     for (int dim : dims) {

@@ -6,9 +6,11 @@ import dev.tensorcord.backend.Buffer;
 final class Storage {
   final Buffer buffer;
   final long bytes;
+  private final Session owner;
   private int users = 1;
 
-  Storage(Buffer buffer, long bytes) {
+  Storage(Session owner, Buffer buffer, long bytes) {
+    this.owner = owner;
     this.buffer = buffer;
     this.bytes = bytes;
   }
@@ -18,12 +20,11 @@ final class Storage {
     return this;
   }
 
-  /** Whether that was the last user, and the buffer has been given back. */
-  boolean leave() {
-    if (--users > 0) {
-      return false;
+  /** One user less; the last one gives the buffer back. */
+  void leave() {
+    if (--users == 0) {
+      buffer.release();
+      owner.freed(bytes);
     }
-    buffer.release();
-    return true;
   }
 }

@@ -40,8 +40,10 @@ public sealed class Tensor
       throw new IllegalArgumentException(shape + " does not hold as many values as " + other);
     }
     buffer();
-    Tensor tensor = new Tensor(session, other, dtype, storage.share());
-    session.opened(tensor);
+    session.check();
+    Session current = Session.current();
+    Tensor tensor = new Tensor(current, other, dtype, storage.share());
+    current.opened(tensor);
     return tensor;
   }
 
@@ -144,6 +146,7 @@ public sealed class Tensor
     if (storage == null) {
       return;
     }
+    session.check();
     session.tape().preserve(this);
     Storage freed = storage;
     storage = null;

@@ -71,9 +71,10 @@ public final class Variable extends Tensor {
     }
     values.buffer();
     buffer();
+    session().check();
     session().tape().preserve(this);
     Storage old = storage();
     replace(values.storage().share());
-    session().left(old);
+    old.leave();
   }
 }

@@ -20,8 +20,8 @@ import java.util.function.UnaryOperator;
  */
 public final class PolyfitBenchmark {
   private static final int POINTS = 100;
-  private static final int STEPS = 200;
-  private static final int ROUNDS = 300;
+  static final int STEPS = 200;
+  private static final long NANOS = 2_000_000_000L;
 
   private PolyfitBenchmark() {}
 
@@ -45,7 +45,7 @@ public final class PolyfitBenchmark {
     }
   }
 
-  private static void fit(Tensor x, Tensor y) {
+  static void fit(Tensor x, Tensor y) {
     try (Scope _ = Scope.open();
         Optimizer optimizer = Optimizer.sgd(0.5)) {
       List<Variable> w =
@@ -115,8 +115,8 @@ public final class PolyfitBenchmark {
 
   private static double best(Runnable work) {
     long best = Long.MAX_VALUE;
-    for (int round = 0; round < ROUNDS; round++) {
-      long start = System.nanoTime();
+    long end = System.nanoTime() + NANOS;
+    for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
       work.run();
       best = Math.min(best, System.nanoTime() - start);
     }

@@ -4,85 +4,65 @@ import dev.tensorcord.backend.Buffer;
 import dev.tensorcord.backend.Element;
 import dev.tensorcord.backend.Expr;
 import dev.tensorcord.backend.View;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * An expression made ready: a list of primitive loops over blocks that stay in the first-level
  * cache, so that a long expression reads and writes memory once. (Boncz, Zukowski, Nes:
- * MonetDB/X100, CIDR 2005.) Equal subexpressions are computed once.
+ * MonetDB/X100, CIDR 2005.)
  */
 final class Evaluator {
-  /** How an operand comes into its register. */
-  private enum Way {
-    /** The register points into the buffer. */
-    DIRECT,
-    /** One element, repeated through the block, once for a run. */
-    REPEATED,
-    /** Collected block by block along its strides. */
-    WALKED
-  }
-
-  private record Operand(Way way, int offset, Element element, Walk walk) {}
-
-  private record Step(Loop loop, int a, int b, int c, int out) {}
-
   /** The registers of one run on one thread. */
   static final class Frame {
     private final Register[] registers;
-    private Object[] arrays;
+    private final Object[] arrays;
 
-    private Frame(Register[] registers, int inputs) {
-      this.registers = registers;
+    private Frame(int registers, int inputs) {
+      this.registers = new Register[registers];
       this.arrays = new Object[inputs];
+      Arrays.setAll(this.registers, i -> new Register());
     }
   }
 
-  private final List<Element> elements = new ArrayList<>();
-  private final List<Operand> operands = new ArrayList<>();
-  private final List<Expr.Constant> constants = new ArrayList<>();
-  private final Map<Expr, Integer> numbers = new LinkedHashMap<>();
-  private final List<Step> written = new ArrayList<>();
-  private final List<Element> inputElements;
-  private final Operand[] sources;
-  private final Step[] steps;
+  private final Code.Operand[] operands;
+  private final Code.Step[] steps;
+  private final Code code;
   private final int root;
   private final int block;
   private final int size;
+
+  /** The registers that a run borrows blocks for. */
+  private final int[] borrowing;
+
   private final AtomicReference<Frame> idle = new AtomicReference<>();
 
   /**
-   * @param writes whether the last value must be written to a target, even if it is an input as it
-   *     stands
+   * @param writes whether each value goes to a target and not to be read from a register
    */
   Evaluator(List<Integer> dims, Expr expression, List<View> inputs, boolean writes) {
-    inputElements = inputs.stream().map(View::element).toList();
-    size = dims.stream().mapToInt(Integer::intValue).reduce(1, Math::multiplyExact);
-    for (View view : inputs) {
-      numbers.put(new Expr.Input(operands.size()), operands.size());
-      operands.add(operand(dims, view));
-      elements.add(view.element());
+    code = Code.of(dims, expression, inputs, writes);
+    operands = code.operands();
+    steps = code.steps();
+    root = code.root();
+    size = dims.stream().reduce(1, Math::multiplyExact);
+    boolean toTarget = writes && element() != Element.BOOL;
+    int[] all = new int[code.elements().length];
+    int count = 0;
+    for (int i = 0; i < all.length; i++) {
+      boolean direct = i < operands.length && operands[i].way() == Code.Way.DIRECT;
+      if (!direct && !(toTarget && i == root)) {
+        all[count++] = i;
+      }
     }
-    int last = number(expression);
-    if (writes && written.isEmpty()) {
-      Element element = elements.get(last);
-      last = emit(Casts.of(element, element), element, last, -1, -1);
-    }
-    root = last;
-    sources = operands.toArray(Operand[]::new);
-    steps = written.toArray(Step[]::new);
-    boolean staged = Arrays.stream(sources).anyMatch(o -> o.way() != Way.DIRECT);
-    boolean whole = writes && steps.length == 1 && !staged && constants.isEmpty();
-    block = whole && element() != Element.BOOL ? Integer.MAX_VALUE : Register.BLOCK;
+    borrowing = Arrays.copyOf(all, count);
+    block = count == 0 && toTarget ? Integer.MAX_VALUE : Register.BLOCK;
   }
 
   /** What the expression gives. */
   Element element() {
-    return elements.get(root);
+    return code.elements()[root];
   }
 
   /** How many flat indices there are. */
@@ -95,127 +75,66 @@ final class Evaluator {
     return block;
   }
 
-  private Operand operand(List<Integer> dims, View view) {
-    boolean repeated = true;
-    boolean dense = true;
-    List<Integer> denseStrides = View.denseStrides(dims);
-    for (int axis = 0; axis < dims.size(); axis++) {
-      boolean counts = dims.get(axis) != 1;
-      repeated &= !counts || view.strides().get(axis) == 0;
-      dense &= !counts || view.strides().get(axis).equals(denseStrides.get(axis));
-    }
-    Way way =
-        dense && view.element() != Element.BOOL ? Way.DIRECT : repeated ? Way.REPEATED : Way.WALKED;
-    Walk walk =
-        way == Way.WALKED ? new Walk(dims, view.offset(), view.strides(), 0, denseStrides) : null;
-    return new Operand(way, view.offset(), view.element(), walk);
-  }
-
-  private int number(Expr expression) {
-    Integer known = numbers.get(expression);
-    if (known != null) {
-      return known;
-    }
-    int number =
-        switch (expression) {
-          case Expr.Input input ->
-              throw new IllegalArgumentException("no input " + input.index() + " is given");
-          case Expr.Constant constant -> {
-            constants.add(constant);
-            elements.add(constant.element());
-            yield elements.size() - 1;
-          }
-          case Expr.Cast cast -> {
-            int of = number(cast.of());
-            yield emit(Casts.of(elements.get(of), cast.to()), cast.to(), of, -1, -1);
-          }
-          case Expr.Apply apply -> {
-            Element result = apply.element(inputElements);
-            int[] at = {-1, -1, -1};
-            for (int i = 0; i < apply.arguments().size(); i++) {
-              at[i] = number(apply.arguments().get(i));
-            }
-            Element over = elements.get(at[apply.fn().arity() - 1]);
-            Loop loop = over == Element.F32 ? FloatLoops.of(apply.fn()) : IntLoops.of(apply.fn());
-            yield emit(loop, result, at[0], at[1], at[2]);
-          }
-        };
-    numbers.put(expression, number);
-    return number;
-  }
-
-  private int emit(Loop loop, Element result, int a, int b, int c) {
-    elements.add(result);
-    written.add(new Step(loop, a, b, c, elements.size() - 1));
-    return elements.size() - 1;
-  }
-
   /** Registers for a run over these inputs. */
   Frame open(Buffer[] inputs) {
-    if (inputs.length != sources.length) {
-      throw new IllegalArgumentException(sources.length + " inputs are due, not " + inputs.length);
+    if (inputs.length != operands.length) {
+      throw new IllegalArgumentException(operands.length + " inputs are due, not " + inputs.length);
     }
     Frame frame = idle.getAndSet(null);
     if (frame == null) {
-      frame = newFrame();
+      frame = new Frame(code.elements().length, operands.length);
     }
-    for (int i = 0; i < sources.length; i++) {
+    borrow(frame);
+    int fill = Math.min(Register.BLOCK, size);
+    for (int i = 0; i < operands.length; i++) {
       CpuBuffer buffer = CpuBuffer.of(inputs[i]);
-      Operand source = sources[i];
-      if (buffer.element() != source.element()) {
+      Code.Operand operand = operands[i];
+      if (buffer.element() != operand.element()) {
         throw new IllegalArgumentException("input " + i + " is " + buffer.element());
       }
       Register register = frame.registers[i];
-      switch (source.way()) {
+      switch (operand.way()) {
         case DIRECT -> {
           register.floats = buffer.floats;
           register.ints = buffer.ints;
         }
-        case REPEATED -> repeat(register, buffer, source.offset());
+        case REPEATED -> repeat(register, buffer, operand.offset(), fill);
         case WALKED -> frame.arrays[i] = buffer.array();
+      }
+    }
+    for (Code.Constant constant : code.constants()) {
+      Register register = frame.registers[constant.register()];
+      if (register.floats != null) {
+        Arrays.fill(register.floats, 0, fill, (float) constant.value());
+      } else {
+        Arrays.fill(register.ints, 0, fill, (int) constant.value());
       }
     }
     return frame;
   }
 
-  private Frame newFrame() {
-    Register[] registers = new Register[elements.size()];
-    int length = Math.min(Register.BLOCK, size);
-    for (int i = 0; i < registers.length; i++) {
-      registers[i] = new Register();
-      boolean direct = i < sources.length && sources[i].way() == Way.DIRECT;
-      boolean target = i == root && block == Integer.MAX_VALUE;
-      if (!direct && !target) {
-        claim(registers[i], elements.get(i), length);
-      }
+  private void borrow(Frame frame) {
+    if (borrowing.length == 0) {
+      return;
     }
-    for (Expr.Constant constant : constants) {
-      Register register = registers[numbers.get(constant)];
-      if (constant.element() == Element.F32) {
-        Arrays.fill(register.floats, (float) constant.value());
+    Scratch scratch = Scratch.own();
+    for (int i : borrowing) {
+      if (code.elements()[i] == Element.F32) {
+        frame.registers[i].floats = scratch.floats();
       } else {
-        Arrays.fill(register.ints, (int) constant.value());
+        frame.registers[i].ints = scratch.ints();
       }
     }
-    return new Frame(registers, sources.length);
   }
 
-  private static void claim(Register register, Element element, int length) {
-    if (element == Element.F32) {
-      register.floats = new float[length];
-    } else {
-      register.ints = new int[length];
-    }
-  }
-
-  private void repeat(Register register, CpuBuffer buffer, int offset) {
-    if (size == 0) {
+  private static void repeat(Register register, CpuBuffer buffer, int offset, int n) {
+    if (n == 0) {
       return;
     }
     switch (buffer.element()) {
-      case F32 -> Arrays.fill(register.floats, buffer.floats[offset]);
-      case I32 -> Arrays.fill(register.ints, buffer.ints[offset]);
-      case BOOL -> Arrays.fill(register.ints, buffer.bytes[offset]);
+      case F32 -> Arrays.fill(register.floats, 0, n, buffer.floats[offset]);
+      case I32 -> Arrays.fill(register.ints, 0, n, buffer.ints[offset]);
+      case BOOL -> Arrays.fill(register.ints, 0, n, buffer.bytes[offset]);
     }
   }
 
@@ -226,38 +145,41 @@ final class Evaluator {
    */
   Register evaluate(Frame frame, int flat, int n, Register target) {
     Register[] registers = frame.registers;
-    for (int i = 0; i < sources.length; i++) {
-      Operand source = sources[i];
-      if (source.way() == Way.DIRECT) {
-        registers[i].at = source.offset() + flat;
-      } else if (source.way() == Way.WALKED) {
-        Register to = registers[i];
-        source.walk().run(frame.arrays[i], to.floats != null ? to.floats : to.ints, -flat, flat, n);
+    for (int i = 0; i < operands.length; i++) {
+      Code.Operand operand = operands[i];
+      Register to = registers[i];
+      switch (operand.way()) {
+        case DIRECT -> to.at = operand.offset() + flat;
+        case REPEATED -> {}
+        case WALKED ->
+            operand
+                .walk()
+                .run(frame.arrays[i], to.floats != null ? to.floats : to.ints, -flat, flat, n);
       }
     }
-    Register result = registers[root];
-    for (Step step : steps) {
-      Register out = target != null && step.out() == root ? target : registers[step.out()];
-      step.loop()
-          .run(at(registers, step.a()), at(registers, step.b()), at(registers, step.c()), out, n);
-      result = step.out() == root ? out : result;
+    Register result = target != null ? target : registers[root];
+    for (Code.Step step : steps) {
+      Register out = step.out() == root ? result : registers[step.out()];
+      Register b = step.b() < 0 ? null : registers[step.b()];
+      Register c = step.c() < 0 ? null : registers[step.c()];
+      step.loop().run(registers[step.a()], b, c, out, n);
     }
     return result;
   }
 
-  private static Register at(Register[] registers, int index) {
-    return index < 0 ? null : registers[index];
-  }
-
-  /** Ends a run; the frame forgets the buffers and waits for the next. */
+  /** Ends a run: the frame gives its blocks back, forgets the buffers and waits for the next. */
   void close(Frame frame) {
-    for (int i = 0; i < sources.length; i++) {
-      frame.arrays[i] = null;
-      if (sources[i].way() == Way.DIRECT) {
-        frame.registers[i].floats = null;
-        frame.registers[i].ints = null;
+    if (borrowing.length > 0) {
+      Scratch scratch = Scratch.own();
+      for (int i : borrowing) {
+        scratch.back(frame.registers[i]);
       }
     }
+    for (Register register : frame.registers) {
+      register.floats = null;
+      register.ints = null;
+    }
+    Arrays.fill(frame.arrays, null);
     idle.set(frame);
   }
 }

@@ -1,7 +1,6 @@
 package dev.tensorcord.tensor.grad;
 
 import dev.tensorcord.tensor.Tensor;
-import java.util.Arrays;
 
 /**
  * The walk back over a recording: each op hands its output's gradient on to its inputs, and what
@@ -37,7 +36,11 @@ final class Backward {
         }
       }
     }
-    return Arrays.stream(wanted).mapToObj(slot -> gradients[slot]).toArray(Tensor[]::new);
+    Tensor[] found = new Tensor[wanted.length];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = gradients[wanted[i]];
+    }
+    return found;
   }
 
   /** Which slots a wanted tensor flows into. */

@@ -14,7 +14,7 @@ import java.util.List;
  * outer one.
  */
 public final class Tape {
-  private int epoch;
+  private Object recording;
   private int depth;
   private int pauses;
   private int slots;
@@ -22,11 +22,11 @@ public final class Tape {
 
   /** The tape's note on a tensor: which recording it is of, and the tensor's number in it. */
   public static final class Mark {
-    private final int epoch;
+    private final Object recording;
     private final int slot;
 
-    private Mark(int epoch, int slot) {
-      this.epoch = epoch;
+    private Mark(Object recording, int slot) {
+      this.recording = recording;
       this.slot = slot;
     }
   }
@@ -57,10 +57,10 @@ public final class Tape {
     }
     for (Tensor input : inputs) {
       if (!needs(input)) {
-        input.mark(new Mark(epoch, -1));
+        input.mark(new Mark(recording, -1));
       }
     }
-    Mark mark = new Mark(epoch, slots++);
+    Mark mark = new Mark(recording, slots++);
     y.mark(mark);
     nodes.add(new Node(partials, from, inputs.clone(), mark.slot, new Tensor[] {y}));
   }
@@ -68,12 +68,12 @@ public final class Tape {
   /** The tensor's number in this recording; -1 if nothing watched flows into it. */
   int slot(Tensor tensor) {
     Mark mark = tensor.mark();
-    return mark != null && depth > 0 && mark.epoch == epoch ? mark.slot : -1;
+    return mark != null && depth > 0 && mark.recording == recording ? mark.slot : -1;
   }
 
   /** Whether a recording that runs needs this tensor's values. */
   public boolean needs(Tensor tensor) {
-    return depth > 0 && tensor.mark() != null && tensor.mark().epoch == epoch;
+    return depth > 0 && tensor.mark() != null && tensor.mark().recording == recording;
   }
 
   /** A tensor is about to lose its values: if they are needed, another tensor holds on to them. */
@@ -94,7 +94,7 @@ public final class Tape {
       if (values[i] == tensor) {
         if (holder == null) {
           holder = tensor.copy();
-          holder.mark(new Mark(epoch, -1));
+          holder.mark(new Mark(recording, -1));
         }
         values[i] = holder;
       }
@@ -104,7 +104,7 @@ public final class Tape {
 
   void start() {
     if (depth++ == 0) {
-      epoch++;
+      recording = new Object();
       slots = 0;
       nodes = new ArrayList<>();
     }
@@ -112,7 +112,7 @@ public final class Tape {
 
   void watch(Tensor tensor) {
     if (slot(tensor) < 0) {
-      tensor.mark(new Mark(epoch, slots++));
+      tensor.mark(new Mark(recording, slots++));
     }
   }
 

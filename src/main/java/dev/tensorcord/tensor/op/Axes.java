@@ -3,7 +3,6 @@ package dev.tensorcord.tensor.op;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.Shape;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** Axes as people give them: from the end when negative, all when none are given. */
 final class Axes {
@@ -25,10 +24,11 @@ final class Axes {
 
   /** The axes in ascending order; all of them where none is given. */
   static int[] some(String op, Shape shape, int... axes) {
-    if (axes.length == 0) {
-      return IntStream.range(0, shape.rank()).toArray();
+    int[] counted = new int[axes.length == 0 ? shape.rank() : axes.length];
+    for (int i = 0; i < counted.length; i++) {
+      counted[i] = axes.length == 0 ? i : one(op, shape, axes[i]);
     }
-    int[] counted = Arrays.stream(axes).map(axis -> one(op, shape, axis)).sorted().toArray();
+    Arrays.sort(counted);
     for (int i = 1; i < counted.length; i++) {
       if (counted[i] == counted[i - 1]) {
         throw Fault.of(

@@ -6,8 +6,11 @@ import dev.tensorcord.backend.Program;
 import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -17,14 +20,18 @@ import java.util.function.Function;
  * @param <K> what the plan depends on
  */
 final class Plans<K> {
-  /** Members choose the shapes, so this must not grow without end. */
-  private static final int MOST = 2048;
+  /** Members choose the shapes, so that all plans together must not grow without end. */
+  private static final int MOST = 8192;
+
+  private static final Queue<Plans<?>> EVERY = new ConcurrentLinkedQueue<>();
+  private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final ConcurrentMap<K, Plan> plans = new ConcurrentHashMap<>();
   private final Function<K, Plan> maker;
 
   Plans(Function<K, Plan> maker) {
     this.maker = maker;
+    EVERY.add(this);
   }
 
   /** A result's shape and type, and the kernel that writes it. */
@@ -63,8 +70,9 @@ final class Plans<K> {
     if (plan != null) {
       return plan;
     }
-    if (plans.size() >= MOST) {
-      plans.clear();
+    if (COUNT.incrementAndGet() > MOST) {
+      COUNT.set(1);
+      EVERY.forEach(each -> each.plans.clear());
     }
     Plan made = maker.apply(key);
     plans.put(key, made);

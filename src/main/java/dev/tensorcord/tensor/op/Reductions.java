@@ -40,7 +40,10 @@ public final class Reductions implements Op {
   static final List<Reductions> ROWS =
       List.of(SUM, MEAN, PROD, MAX, MIN, ALL, ANY, ARG_MAX, ARG_MIN);
 
-  private record Key(Shape shape, DType dtype, List<Integer> axes, boolean keep) {}
+  /**
+   * @param axes a bit for each axis that is joined
+   */
+  private record Key(Shape shape, DType dtype, int axes, boolean keep) {}
 
   private final String name;
   private final Reduction how;
@@ -77,7 +80,11 @@ public final class Reductions implements Op {
    */
   public Tensor apply(Tensor x, boolean keepDims, int... axes) {
     int[] counted = Axes.some(name, x.shape(), axes);
-    Key key = new Key(x.shape(), x.dtype(), Arrays.stream(counted).boxed().toList(), keepDims);
+    int bits = 0;
+    for (int axis : counted) {
+      bits |= 1 << axis;
+    }
+    Key key = new Key(x.shape(), x.dtype(), bits, keepDims);
     Tensor y = plans.get(key).run(x);
     if (smooth) {
       Tape.record(
@@ -87,7 +94,7 @@ public final class Reductions implements Op {
   }
 
   private Tensor partial(Tensor dy, Tensor x, Tensor y, Shape kept) {
-    Tensor spread = dy.reshape(kept);
+    Tensor spread = y.rank() == 0 ? dy : dy.reshape(kept);
     return switch (how) {
       case SUM -> spread.broadcastTo(x.shape());
       case MEAN -> spread.broadcastTo(x.shape()).div((double) x.size() / Math.max(1, kept.size()));
@@ -129,7 +136,7 @@ public final class Reductions implements Op {
     List<Integer> innerStrides = new ArrayList<>();
     List<Integer> result = new ArrayList<>();
     for (int axis = 0; axis < dims.size(); axis++) {
-      boolean joined = key.axes().contains(axis);
+      boolean joined = (key.axes() >> axis & 1) != 0;
       (joined ? inner : outer).add(dims.get(axis));
       (joined ? innerStrides : outerStrides).add(dense.get(axis));
       if (!joined || key.keep()) {
