@@ -1,0 +1,55 @@
+package dev.tensorcord.backend;
+
+import dev.tensorcord.backend.cpu.CpuBackend;
+import dev.tensorcord.backend.cpu.CpuSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The choice of the device, made once. */
+public final class Backends {
+  private static final Logger LOG = LoggerFactory.getLogger(Backends.class);
+  private static volatile Choice chosen;
+
+  private Backends() {}
+
+  /**
+   * A device and why it was taken.
+   *
+   * @param reason one plain sentence
+   */
+  public record Choice(Backend backend, String reason) {}
+
+  /** Chooses with these settings, if no device is chosen yet. */
+  public static synchronized Choice start(CpuSettings settings) {
+    if (chosen == null) {
+      Choice choice = choose(settings);
+      Device device = choice.backend().describe();
+      LOG.info(
+          "Computing on {} ({}, {} threads, {}-bit vectors): {}",
+          device.backend(),
+          device.name(),
+          device.cores(),
+          device.vectorBits(),
+          choice.reason());
+      chosen = choice;
+    }
+    return chosen;
+  }
+
+  /** Devices are asked here in order, the fastest first; the processor is always there. */
+  private static Choice choose(CpuSettings settings) {
+    return new Choice(
+        new CpuBackend(settings), "the processor is the only kind of device built in so far.");
+  }
+
+  /** The device in use and why; the first call chooses with the default settings. */
+  public static Choice choice() {
+    Choice now = chosen;
+    return now != null ? now : start(CpuSettings.DEFAULT);
+  }
+
+  /** The device in use. */
+  public static Backend active() {
+    return choice().backend();
+  }
+}

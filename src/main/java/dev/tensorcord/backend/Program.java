@@ -1,0 +1,10 @@
+package dev.tensorcord.backend;
+
+/** A kernel made ready for one device. Safe to run from many threads at once. */
+public interface Program {
+  /**
+   * Runs the kernel. The output may be one of the inputs only where a {@link Kernel.Map} reads that
+   * input densely.
+   */
+  void run(Buffer output, Buffer... inputs);
+}

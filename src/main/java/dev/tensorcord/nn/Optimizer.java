@@ -1,0 +1,128 @@
+package dev.tensorcord.nn;
+
+import dev.tensorcord.backend.Expr;
+import dev.tensorcord.tensor.Scope;
+import dev.tensorcord.tensor.Session;
+import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.Tensors;
+import dev.tensorcord.tensor.Variable;
+import dev.tensorcord.tensor.grad.Gradients;
+import dev.tensorcord.tensor.grad.Gradients.VariableGrads;
+import dev.tensorcord.tensor.op.Fused;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Moves variables so that a loss becomes smaller. Belongs to the session of the variables.
+ *
+ * <pre>{@code
+ * Optimizer optimizer = Optimizer.sgd(0.5);
+ * optimizer.minimize(() -> predict.get().sub(labels).square().mean(), List.of(a, b)).dispose();
+ * }</pre>
+ */
+public abstract class Optimizer implements AutoCloseable {
+  private final Map<Variable, Tensor[]> slots = new HashMap<>();
+
+  Optimizer() {}
+
+  /** Plain gradient descent: {@code w -= rate · gradient}. */
+  public static Optimizer sgd(double rate) {
+    return new Sgd(rate);
+  }
+
+  /**
+   * Gradient descent with momentum: {@code m = momentum · m + gradient; w -= rate · m}.
+   *
+   * @param nesterov whether to look one step ahead: {@code w -= rate · (gradient + momentum · m)}
+   */
+  public static Optimizer momentum(double rate, double momentum, boolean nesterov) {
+    return new Momentum(rate, momentum, nesterov);
+  }
+
+  /** Adam with its usual settings: 0.9, 0.999, 1e-7. */
+  public static Optimizer adam(double rate) {
+    return new Adam(rate, 0.9, 0.999, 1e-7);
+  }
+
+  /** Adam. */
+  public static Optimizer adam(double rate, double beta1, double beta2, double epsilon) {
+    return new Adam(rate, beta1, beta2, epsilon);
+  }
+
+  /** One step down for all trainable variables of the session. */
+  public final Tensor minimize(Supplier<Tensor> loss) {
+    return minimize(
+        loss, Session.current().variables().stream().filter(Variable::isTrainable).toList());
+  }
+
+  /**
+   * One step down.
+   *
+   * @return the loss before the step; the caller disposes of it
+   * @throws dev.tensorcord.fault.Fault if the loss is no single number or depends on none of the
+   *     variables
+   */
+  public final Tensor minimize(Supplier<Tensor> loss, List<Variable> variables) {
+    try (Scope scope = Scope.open()) {
+      VariableGrads both = Gradients.variableGrads(loss, variables);
+      apply(both.grads(), variables);
+      return scope.handOut(both.value());
+    }
+  }
+
+  /** Moves the variables by gradients that are there already, by the variables' names. */
+  public final void apply(Map<String, Tensor> gradients, List<Variable> variables) {
+    begin();
+    for (Variable variable : variables) {
+      Tensor gradient = gradients.get(variable.name());
+      if (gradient != null) {
+        step(variable, gradient);
+      }
+    }
+  }
+
+  /** A new step begins. */
+  void begin() {}
+
+  /** Moves one variable. */
+  abstract void step(Variable variable, Tensor gradient);
+
+  /** What this optimizer remembers of a variable: {@code count} tensors, zeros at first. */
+  final Tensor[] memory(Variable variable, int count) {
+    return slots.computeIfAbsent(
+        variable,
+        key -> {
+          Tensor[] zeros = new Tensor[count];
+          for (int i = 0; i < count; i++) {
+            zeros[i] = Tensors.zeros(key.shape()).keep();
+          }
+          return zeros;
+        });
+  }
+
+  /** Puts a new value in a slot of {@link #memory}. */
+  static void remember(Tensor[] slots, int index, Tensor value) {
+    slots[index].dispose();
+    slots[index] = value.keep();
+  }
+
+  /** Assigns the value of one fused expression and frees it. */
+  static void assign(Variable variable, Fused update, Tensor... inputs) {
+    Tensor value = update.apply(inputs);
+    variable.assign(value);
+    value.dispose();
+  }
+
+  static Expr number(double value) {
+    return Expr.of(value);
+  }
+
+  /** Frees what it remembers. */
+  @Override
+  public void close() {
+    slots.values().forEach(each -> List.of(each).forEach(Tensor::dispose));
+    slots.clear();
+  }
+}

@@ -1,0 +1,218 @@
+package dev.tensorcord.tensor;
+
+import dev.tensorcord.backend.Buffer;
+import dev.tensorcord.fault.Fault;
+import dev.tensorcord.tensor.grad.Tape;
+
+/**
+ * Numbers in a shape. A tensor never changes; ops make new ones. It belongs to the thread, and to
+ * the {@link Scope}, that it was made in.
+ */
+public sealed class Tensor
+    implements ElementwiseMethods, ComparisonMethods, ReductionMethods, ShapeMethods
+    permits Variable {
+  private final Shape shape;
+  private final DType dtype;
+  private final Session session;
+  private Storage storage;
+  private Scope scope;
+  private boolean kept;
+  private Tape.Mark mark;
+
+  Tensor(Session session, Shape shape, DType dtype, Storage storage) {
+    this.session = session;
+    this.shape = shape;
+    this.dtype = dtype;
+    this.storage = storage;
+  }
+
+  /** A tensor of undefined values, for an op to write. */
+  public static Tensor allocate(Shape shape, DType dtype) {
+    Session session = Session.current();
+    Tensor tensor = new Tensor(session, shape, dtype, session.allocate(shape, dtype));
+    session.opened(tensor);
+    return tensor;
+  }
+
+  /** The same values in another shape of the same size; the buffer is shared. */
+  public Tensor alias(Shape other) {
+    if (other.size() != shape.size()) {
+      throw new IllegalArgumentException(shape + " does not hold as many values as " + other);
+    }
+    buffer();
+    session.check();
+    Session current = Session.current();
+    Tensor tensor = new Tensor(current, other, dtype, storage.share());
+    current.opened(tensor);
+    return tensor;
+  }
+
+  /** Another tensor of the same values; the buffer is shared. */
+  public Tensor copy() {
+    return alias(shape);
+  }
+
+  @Override
+  public final Tensor self() {
+    return this;
+  }
+
+  /** Sizes of the axes. */
+  public Shape shape() {
+    return shape;
+  }
+
+  /** Number of axes. */
+  public int rank() {
+    return shape.rank();
+  }
+
+  /** Number of values. */
+  public int size() {
+    return shape.size();
+  }
+
+  /** What the values are. */
+  public DType dtype() {
+    return dtype;
+  }
+
+  /**
+   * The values on the device, for an op to read.
+   *
+   * @throws Fault if the tensor was disposed of
+   */
+  public Buffer buffer() {
+    if (storage == null) {
+      throw Fault.of(
+          "This tensor was disposed of: its values are gone.",
+          "Dispose later, or keep or return the tensor from tidy.");
+    }
+    return storage.buffer;
+  }
+
+  /**
+   * The values in a fresh array, row after row: {@code float[]}, {@code int[]} or {@code byte[]}.
+   */
+  public Object array() {
+    Object values =
+        switch (dtype) {
+          case FLOAT32 -> new float[size()];
+          case INT32 -> new int[size()];
+          case BOOL -> new byte[size()];
+        };
+    session.backend().read(buffer(), values, size());
+    return values;
+  }
+
+  /** The values as floats, row after row, in a fresh array. */
+  public float[] data() {
+    return switch (array()) {
+      case float[] floats -> floats;
+      case int[] ints -> {
+        float[] floats = new float[ints.length];
+        for (int i = 0; i < ints.length; i++) {
+          floats[i] = ints[i];
+        }
+        yield floats;
+      }
+      case byte[] bytes -> {
+        float[] floats = new float[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+          floats[i] = bytes[i];
+        }
+        yield floats;
+      }
+      default -> throw new AssertionError(dtype);
+    };
+  }
+
+  /**
+   * The one value of a tensor of one element.
+   *
+   * @throws Fault if it has more, or none
+   */
+  public double item() {
+    if (size() != 1) {
+      throw Fault.of(
+          "item: a tensor of shape %s has %d values, not one.".formatted(shape, size()),
+          "Take a mean, a sum or a slice first, or read all values.");
+    }
+    return dtype == DType.INT32 ? ((int[]) array())[0] : data()[0];
+  }
+
+  /** Frees the values. Disposing again does nothing. */
+  public void dispose() {
+    if (storage == null) {
+      return;
+    }
+    session.check();
+    session.tape().preserve(this);
+    Storage freed = storage;
+    storage = null;
+    session.closed(this, freed);
+  }
+
+  /** Whether the values are gone. */
+  public boolean isDisposed() {
+    return storage == null;
+  }
+
+  /** Lets the tensor outlive every scope until it is disposed of, or its session ends. */
+  public Tensor keep() {
+    kept = true;
+    return this;
+  }
+
+  boolean isKept() {
+    return kept;
+  }
+
+  /** The session that it belongs to. */
+  public Session session() {
+    return session;
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  void scope(Scope holder) {
+    scope = holder;
+  }
+
+  void handedTo(Scope other) {
+    if (storage != null && scope != null && scope.isWithin(other)) {
+      other.track(this);
+    }
+  }
+
+  Storage storage() {
+    return storage;
+  }
+
+  void replace(Storage other) {
+    storage = other;
+  }
+
+  /** The tape's note on this tensor; null where there is none. */
+  public Tape.Mark mark() {
+    return mark;
+  }
+
+  /** Leaves the tape's note. */
+  public void mark(Tape.Mark note) {
+    mark = note;
+  }
+
+  /** Prints as TensorFlow.js does. */
+  public void print() {
+    System.out.println(this);
+  }
+
+  /** As TensorFlow.js prints it. */
+  @Override
+  public String toString() {
+    return storage == null ? "Tensor (disposed)" : TensorText.of(this);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.tensorcord.tensor.op;
+
+import dev.tensorcord.fault.Fault;
+import dev.tensorcord.tensor.Shape;
+import java.util.Arrays;
+
+/** Axes as people give them: from the end when negative, all when none are given. */
+final class Axes {
+  private Axes() {}
+
+  /** One axis, counted from the front. */
+  static int one(String op, Shape shape, int axis) {
+    int counted = axis < 0 ? axis + shape.rank() : axis;
+    if (counted < 0 || counted >= shape.rank()) {
+      throw Fault.of(
+          "%s: there is no axis %d in a tensor of shape %s.".formatted(op, axis, shape),
+          shape.rank() == 0
+              ? "A single number has no axes."
+              : "Axes run from 0 to %d, or from -%d to -1."
+                  .formatted(shape.rank() - 1, shape.rank()));
+    }
+    return counted;
+  }
+
+  /** The axes in ascending order; all of them where none is given. */
+  static int[] some(String op, Shape shape, int... axes) {
+    int[] counted = new int[axes.length == 0 ? shape.rank() : axes.length];
+    for (int i = 0; i < counted.length; i++) {
+      counted[i] = axes.length == 0 ? i : one(op, shape, axes[i]);
+    }
+    Arrays.sort(counted);
+    for (int i = 1; i < counted.length; i++) {
+      if (counted[i] == counted[i - 1]) {
+        throw Fault.of(
+            "%s: axis %d is given twice.".formatted(op, counted[i]), "Name each axis once.");
+      }
+    }
+    return counted;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.tensorcord.tensor.op;
+
+import dev.tensorcord.backend.Expr;
+import dev.tensorcord.backend.Kernel;
+import dev.tensorcord.backend.View;
+import dev.tensorcord.tensor.DType;
+import dev.tensorcord.tensor.Shape;
+import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.grad.Tape;
+import java.util.List;
+
+/** The same values as another type. */
+public final class Cast implements Op {
+  static final Cast OP = new Cast();
+
+  private record Key(Shape shape, DType from, DType to) {}
+
+  private static final Plans<Key> PLANS = new Plans<>(Cast::plan);
+
+  private Cast() {}
+
+  @Override
+  public String name() {
+    return "cast";
+  }
+
+  @Override
+  public Doc doc() {
+    return new Doc(
+        "The same values as another type: to int32 cut towards 0, to bool \"is not 0\".",
+        "tf.tensor1d([1.5, -1.5]).cast('int32').print()");
+  }
+
+  /** Casts. */
+  public static Tensor apply(Tensor x, DType to) {
+    Tensor y = x.dtype() == to ? x.copy() : PLANS.get(new Key(x.shape(), x.dtype(), to)).run(x);
+    Tape.record((input, dy, in, out) -> dy, y, x);
+    return y;
+  }
+
+  private static Plans.Plan plan(Key key) {
+    Expr expression = new Expr.Cast(key.to().element(), Expr.in(0));
+    View view = View.dense(key.from().element(), key.shape().dims());
+    Kernel kernel = new Kernel.Map(key.shape().dims(), expression, List.of(view));
+    return Plans.Plan.of(key.shape(), key.to(), kernel);
+  }
+
+  @Override
+  public List<Sample> samples() {
+    return List.of(
+        new Sample(
+            "cast", List.of(Shape.of(3)), List.of(Domain.ANY), x -> apply(x[0], DType.FLOAT32)));
+  }
+}

@@ -1,0 +1,231 @@
+package dev.tensorcord.tensor.op;
+
+import dev.tensorcord.backend.Element;
+import dev.tensorcord.backend.Expr;
+import dev.tensorcord.backend.Kernel;
+import dev.tensorcord.backend.View;
+import dev.tensorcord.fault.Fault;
+import dev.tensorcord.tensor.DType;
+import dev.tensorcord.tensor.Shape;
+import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.Tensors;
+import dev.tensorcord.tensor.grad.Partials;
+import dev.tensorcord.tensor.grad.Tape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * An op that works element by element: a row of a table. The expression says what every device
+ * computes; the gradient is made of ops.
+ */
+public final class ElementwiseOp implements Op {
+  /** What types the op takes and gives. */
+  enum Typing {
+    /** Numbers of one type, and gives that type; booleans count as int32. */
+    SAME,
+    /** Computes in float32, whatever it is given. */
+    FLOAT,
+    /** Float32 only. */
+    STRICT,
+    /** Values of one type, and gives bool. */
+    TEST,
+    /** Bool only, and gives bool. */
+    LOGIC,
+    /** Bool, then two values of one type, and gives that type. */
+    CHOICE
+  }
+
+  private record Key(DType a, DType b, DType c, Shape x, Shape y, Shape z) {}
+
+  private final String name;
+  private final int arity;
+  private final Typing typing;
+  private final Expr expression;
+  private final Expr forInts;
+  private final Partial[] partials;
+  private final Doc doc;
+  private final List<Domain> domains;
+  private final Plans<Key> plans = new Plans<>(this::plan);
+  private final Partials gradient = this::partial;
+
+  /** The gradient with respect to one input, in the broadcast shape. */
+  @FunctionalInterface
+  interface Partial {
+    Tensor of(Tensor dy, Tensor[] x, Tensor y);
+  }
+
+  ElementwiseOp(
+      String name,
+      int arity,
+      Typing typing,
+      Expr expression,
+      Expr forInts,
+      List<Partial> partials,
+      List<Domain> domains,
+      Doc doc) {
+    this.name = name;
+    this.arity = arity;
+    this.typing = typing;
+    this.expression = expression;
+    this.forInts = forInts;
+    this.partials = partials.toArray(Partial[]::new);
+    this.domains = domains;
+    this.doc = doc;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  /** How many tensors it takes. */
+  public int arity() {
+    return arity;
+  }
+
+  @Override
+  public Doc doc() {
+    return doc;
+  }
+
+  /** Applies a function of one tensor. */
+  public Tensor apply(Tensor x) {
+    Tensor y = plans.get(new Key(x.dtype(), null, null, x.shape(), null, null)).run(x);
+    Tape.record(gradient, y, x);
+    return y;
+  }
+
+  /**
+   * Applies a function of two tensors, broadcasting.
+   *
+   * @throws Fault if the shapes or types do not fit together
+   */
+  public Tensor apply(Tensor a, Tensor b) {
+    Key key = new Key(a.dtype(), b.dtype(), null, a.shape(), b.shape(), null);
+    Tensor y = plans.get(key).run(a, b);
+    Tape.record(gradient, y, a, b);
+    return y;
+  }
+
+  /**
+   * Applies a function of three tensors, broadcasting.
+   *
+   * @throws Fault if the shapes or types do not fit together
+   */
+  public Tensor apply(Tensor a, Tensor b, Tensor c) {
+    Key key = new Key(a.dtype(), b.dtype(), c.dtype(), a.shape(), b.shape(), c.shape());
+    Tensor y = plans.get(key).run(a, b, c);
+    Tape.record(gradient, y, a, b, c);
+    return y;
+  }
+
+  private Tensor partial(int input, Tensor dy, Tensor[] x, Tensor y) {
+    if (input >= partials.length || partials[input] == null) {
+      return null;
+    }
+    return Broadcast.undo(partials[input].of(dy, x, y), x[input].shape());
+  }
+
+  private Plans.Plan plan(Key key) {
+    List<DType> types = new ArrayList<>();
+    List<Shape> shapes = new ArrayList<>();
+    DType[] givenTypes = {key.a(), key.b(), key.c()};
+    Shape[] givenShapes = {key.x(), key.y(), key.z()};
+    for (int i = 0; i < 3 && givenTypes[i] != null; i++) {
+      types.add(givenTypes[i]);
+      shapes.add(givenShapes[i]);
+    }
+    if (types.size() != arity) {
+      throw new IllegalArgumentException(name + " takes " + arity + " tensors");
+    }
+    Shape shape = shapes.stream().reduce((a, b) -> Broadcast.shape(name, a, b)).orElseThrow();
+    Expr typed = typed(types);
+    List<View> views =
+        IntStream.range(0, arity)
+            .mapToObj(i -> Broadcast.view(types.get(i).element(), shapes.get(i), shape))
+            .toList();
+    DType result = DType.of(typed.element(types.stream().map(DType::element).toList()));
+    return Plans.Plan.of(shape, result, new Kernel.Map(shape.dims(), typed, views));
+  }
+
+  /** The expression with casts around the inputs and constants of the right type. */
+  private Expr typed(List<DType> types) {
+    int free = typing == Typing.CHOICE ? 1 : 0;
+    DType common = types.stream().skip(free).reduce(DType::with).orElseThrow();
+    switch (typing) {
+      case SAME -> common = common.with(DType.INT32);
+      case FLOAT -> common = forInts != null ? common.with(DType.INT32) : DType.FLOAT32;
+      case LOGIC -> need(DType.BOOL, types);
+      case CHOICE -> need(DType.BOOL, types.subList(0, 1));
+      case STRICT -> need(DType.FLOAT32, types);
+      case TEST -> {}
+    }
+    boolean whole = common != DType.FLOAT32 && forInts != null;
+    return typed(whole ? forInts : expression, types, common.element(), free);
+  }
+
+  private void need(DType due, List<DType> types) {
+    for (DType type : types) {
+      if (type != due) {
+        throw Fault.of(
+            "%s: a %s tensor is needed, not %s.".formatted(name, due, type),
+            due == DType.BOOL
+                ? "Compare first, for example with greater, or cast to bool."
+                : "Cast it first: cast('%s').".formatted(due));
+      }
+    }
+  }
+
+  private static Expr typed(Expr of, List<DType> types, Element element, int free) {
+    return switch (of) {
+      case Expr.Input input -> {
+        boolean fits = input.index() < free || types.get(input.index()).element() == element;
+        yield fits ? input : new Expr.Cast(element, input);
+      }
+      case Expr.Constant constant ->
+          constant.element() == Element.BOOL
+              ? constant
+              : new Expr.Constant(constant.value(), element);
+      case Expr.Cast cast -> new Expr.Cast(cast.to(), typed(cast.of(), types, element, free));
+      case Expr.Apply apply ->
+          new Expr.Apply(
+              apply.fn(),
+              apply.arguments().stream().map(a -> typed(a, types, element, free)).toList());
+    };
+  }
+
+  @Override
+  public List<Sample> samples() {
+    if (partials.length == 0) {
+      return List.of();
+    }
+    List<List<Shape>> cases =
+        switch (arity) {
+          case 1 -> List.of(s(), s(Shape.of(37)), s(Shape.of(3, 5)), s(Shape.of(0, 2)));
+          default ->
+              List.of(
+                  s(Shape.of(19), Shape.of(19)),
+                  s(Shape.of(4, 5), Shape.SCALAR),
+                  s(Shape.of(1, 5), Shape.of(4, 1)),
+                  s(Shape.SCALAR, Shape.SCALAR),
+                  s(Shape.of(3), Shape.of(2, 2, 3)),
+                  s(Shape.of(0, 3), Shape.of(3)));
+        };
+    return cases.stream()
+        .map(shapes -> new Sample(name + shapes, shapes, domains, this::any))
+        .toList();
+  }
+
+  private static List<Shape> s(Shape... shapes) {
+    return shapes.length == 0 ? List.of(Shape.SCALAR) : List.of(shapes);
+  }
+
+  private Tensor any(Tensor[] x) {
+    return switch (arity) {
+      case 1 -> apply(x[0]);
+      case 2 -> apply(x[0], x[1]);
+      default -> apply(Tensors.randomUniform(x[0].shape(), 0, 1, 7).less(0.5), x[0], x[1]);
+    };
+  }
+}

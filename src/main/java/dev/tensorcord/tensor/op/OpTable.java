@@ -1,0 +1,44 @@
+package dev.tensorcord.tensor.op;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All ops. What is listed here is documented, tested and offered to members by that alone. */
+public final class OpTable {
+  private static final List<Op> ALL =
+      Stream.of(
+              Arithmetic.ROWS,
+              Functions.ROWS,
+              Comparisons.ROWS,
+              Reductions.ROWS,
+              List.of(
+                  MatMul.OP,
+                  Reshape.OP,
+                  Transpose.OP,
+                  BroadcastTo.OP,
+                  Slice.OP,
+                  Pad.OP,
+                  Concat.OP,
+                  Stack.OP,
+                  Cast.OP))
+          .<Op>flatMap(List::stream)
+          .toList();
+
+  private static final Map<String, Op> BY_NAME =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(Op::name, Function.identity()));
+
+  private OpTable() {}
+
+  /** Every op, in the order of the tables. */
+  public static List<Op> all() {
+    return ALL;
+  }
+
+  /** The op of this name; null where there is none. */
+  public static Op get(String name) {
+    return BY_NAME.get(name);
+  }
+}

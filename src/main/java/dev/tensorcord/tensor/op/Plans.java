@@ -1,0 +1,81 @@
+package dev.tensorcord.tensor.op;
+
+import dev.tensorcord.backend.Backends;
+import dev.tensorcord.backend.Kernel;
+import dev.tensorcord.backend.Program;
+import dev.tensorcord.tensor.DType;
+import dev.tensorcord.tensor.Shape;
+import dev.tensorcord.tensor.Tensor;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * What an op worked out for inputs of some shapes: the result's shape and type, and the prepared
+ * kernel. Working it out takes microseconds, looking it up some nanoseconds.
+ *
+ * @param <K> what the plan depends on
+ */
+final class Plans<K> {
+  /** Members choose the shapes, so that all plans together must not grow without end. */
+  private static final int MOST = 8192;
+
+  private static final Queue<Plans<?>> EVERY = new ConcurrentLinkedQueue<>();
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final ConcurrentMap<K, Plan> plans = new ConcurrentHashMap<>();
+  private final Function<K, Plan> maker;
+
+  Plans(Function<K, Plan> maker) {
+    this.maker = maker;
+    EVERY.add(this);
+  }
+
+  /** A result's shape and type, and the kernel that writes it. */
+  record Plan(Shape shape, DType dtype, Program program) {
+    static Plan of(Shape shape, DType dtype, Kernel kernel) {
+      return new Plan(shape, dtype, Backends.active().prepare(kernel));
+    }
+
+    Tensor run(Tensor x) {
+      var input = x.buffer();
+      Tensor y = Tensor.allocate(shape, dtype);
+      program.run(y.buffer(), input);
+      return y;
+    }
+
+    Tensor run(Tensor a, Tensor b) {
+      var first = a.buffer();
+      var second = b.buffer();
+      Tensor y = Tensor.allocate(shape, dtype);
+      program.run(y.buffer(), first, second);
+      return y;
+    }
+
+    Tensor run(Tensor a, Tensor b, Tensor c) {
+      var first = a.buffer();
+      var second = b.buffer();
+      var third = c.buffer();
+      Tensor y = Tensor.allocate(shape, dtype);
+      program.run(y.buffer(), first, second, third);
+      return y;
+    }
+  }
+
+  Plan get(K key) {
+    Plan plan = plans.get(key);
+    if (plan != null) {
+      return plan;
+    }
+    if (COUNT.incrementAndGet() > MOST) {
+      COUNT.set(1);
+      EVERY.forEach(each -> each.plans.clear());
+    }
+    Plan made = maker.apply(key);
+    plans.put(key, made);
+    return made;
+  }
+}

@@ -1,0 +1,188 @@
+package dev.tensorcord.tensor.op;
+
+import dev.tensorcord.backend.Element;
+import dev.tensorcord.backend.Expr;
+import dev.tensorcord.backend.Kernel;
+import dev.tensorcord.backend.Kernel.Reduction;
+import dev.tensorcord.backend.View;
+import dev.tensorcord.fault.Fault;
+import dev.tensorcord.tensor.DType;
+import dev.tensorcord.tensor.Shape;
+import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.grad.Tape;
+import dev.tensorcord.tensor.op.Op.Doc;
+import dev.tensorcord.tensor.op.Op.Domain;
+import dev.tensorcord.tensor.op.Op.Sample;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Ops that join the elements along some axes into one: one row each. */
+public final class Reductions implements Op {
+  public static final Reductions SUM = new Reductions("sum", Reduction.SUM, "The sum.");
+  public static final Reductions MEAN = new Reductions("mean", Reduction.MEAN, "The average.");
+  public static final Reductions PROD = new Reductions("prod", Reduction.PROD, "The product.");
+  public static final Reductions MAX =
+      new Reductions("max", Reduction.MAX, "The largest value; NaN if there is one.");
+  public static final Reductions MIN =
+      new Reductions("min", Reduction.MIN, "The smallest value; NaN if there is one.");
+  public static final Reductions ALL =
+      new Reductions("all", Reduction.MIN, "Whether all of a bool tensor hold.");
+  public static final Reductions ANY =
+      new Reductions("any", Reduction.MAX, "Whether any of a bool tensor holds.");
+  public static final Reductions ARG_MAX =
+      new Reductions("argMax", Reduction.ARG_MAX, "The place of the largest, the first of equals.");
+  public static final Reductions ARG_MIN =
+      new Reductions(
+          "argMin", Reduction.ARG_MIN, "The place of the smallest, the first of equals.");
+
+  static final List<Reductions> ROWS =
+      List.of(SUM, MEAN, PROD, MAX, MIN, ALL, ANY, ARG_MAX, ARG_MIN);
+
+  /**
+   * @param axes a bit for each axis that is joined
+   */
+  private record Key(Shape shape, DType dtype, int axes, boolean keep) {}
+
+  private final String name;
+  private final Reduction how;
+  private final String summary;
+  private final boolean bool;
+  private final boolean smooth;
+  private final Plans<Key> plans = new Plans<>(this::plan);
+
+  private Reductions(String name, Reduction how, String summary) {
+    this.name = name;
+    this.how = how;
+    this.summary = summary;
+    this.bool = name.startsWith("a") && !how.givesIndex();
+    this.smooth = !bool && !how.givesIndex();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Doc doc() {
+    return new Doc(
+        summary + " Over the given axes, or over all.",
+        "tf.tensor1d(%s).%s().print()".formatted(bool ? "[1, 0], 'bool'" : "[1, 3, 2]", name));
+  }
+
+  /**
+   * Joins the elements along the axes, or along all where none is given.
+   *
+   * @param keepDims whether the axes stay, with a size of 1
+   * @throws Fault if an axis is not there, or there is nothing to choose from
+   */
+  public Tensor apply(Tensor x, boolean keepDims, int... axes) {
+    int[] counted = Axes.some(name, x.shape(), axes);
+    int bits = 0;
+    for (int axis : counted) {
+      bits |= 1 << axis;
+    }
+    Key key = new Key(x.shape(), x.dtype(), bits, keepDims);
+    Tensor y = plans.get(key).run(x);
+    if (smooth) {
+      Tape.record(
+          (input, dy, in, out) -> partial(dy, in[0], out, kept(in[0].shape(), counted)), y, x);
+    }
+    return y;
+  }
+
+  private Tensor partial(Tensor dy, Tensor x, Tensor y, Shape kept) {
+    Tensor spread = y.rank() == 0 ? dy : dy.reshape(kept);
+    return switch (how) {
+      case SUM -> spread.broadcastTo(x.shape());
+      case MEAN -> spread.broadcastTo(x.shape()).div((double) x.size() / Math.max(1, kept.size()));
+      case MAX, MIN -> x.equal(y.reshape(kept)).where(spread.broadcastTo(x.shape()), x.zerosLike());
+      case PROD -> spread.mul(productOfOthers(x, kept));
+      case ARG_MAX, ARG_MIN -> null;
+    };
+  }
+
+  /** For each element, the product of all others: by division, where there is no 0 among them. */
+  private static Tensor productOfOthers(Tensor x, Shape kept) {
+    int[] axes =
+        IntStream.range(0, x.rank()).filter(a -> kept.dim(a) != x.shape().dim(a)).toArray();
+    if (axes.length == 0) {
+      return x.onesLike();
+    }
+    Tensor isZero = x.equal(0);
+    Tensor product = PROD.apply(isZero.where(x.onesLike(), x), true, axes);
+    Tensor zeros = SUM.apply(isZero, true, axes).cast(DType.FLOAT32);
+    Tensor atZero = zeros.equal(1).where(product, product.zerosLike());
+    Tensor elsewhere = zeros.equal(0).where(product, product.zerosLike()).div(x);
+    return isZero.where(atZero, isZero.where(x.zerosLike(), elsewhere));
+  }
+
+  private static Shape kept(Shape shape, int[] axes) {
+    int[] dims = shape.toArray();
+    for (int axis : axes) {
+      dims[axis] = 1;
+    }
+    return Shape.of(dims);
+  }
+
+  private Plans.Plan plan(Key key) {
+    List<Integer> dims = key.shape().dims();
+    List<Integer> dense = View.denseStrides(dims);
+    List<Integer> outer = new ArrayList<>();
+    List<Integer> inner = new ArrayList<>();
+    List<Integer> outerStrides = new ArrayList<>();
+    List<Integer> innerStrides = new ArrayList<>();
+    List<Integer> result = new ArrayList<>();
+    for (int axis = 0; axis < dims.size(); axis++) {
+      boolean joined = (key.axes() >> axis & 1) != 0;
+      (joined ? inner : outer).add(dims.get(axis));
+      (joined ? innerStrides : outerStrides).add(dense.get(axis));
+      if (!joined || key.keep()) {
+        result.add(joined ? 1 : dims.get(axis));
+      }
+    }
+    if (how.givesIndex() && inner.contains(0) && !outer.contains(0)) {
+      throw Fault.of(
+          "%s: there is nothing to choose from in a tensor of shape %s."
+              .formatted(name, key.shape()),
+          "Give it at least one value.");
+    }
+    if (bool && key.dtype() != DType.BOOL) {
+      throw Fault.of(
+          "%s: a bool tensor is needed, not %s.".formatted(name, key.dtype()),
+          "Compare first, for example with greater, or cast to bool.");
+    }
+    Element from = key.dtype().element();
+    Element whole = from == Element.BOOL && !bool ? Element.I32 : from;
+    Element over = how == Reduction.MEAN ? Element.F32 : whole;
+    Expr of = over == from ? Expr.in(0) : new Expr.Cast(over, Expr.in(0));
+    outerStrides.addAll(innerStrides);
+    View view = new View(from, 0, outerStrides);
+    Kernel kernel = new Kernel.Reduce(how, outer, inner, of, List.of(view));
+    DType dtype = how.givesIndex() ? DType.INT32 : DType.of(over);
+    return Plans.Plan.of(Shape.of(result), dtype, kernel);
+  }
+
+  @Override
+  public List<Sample> samples() {
+    return smooth
+        ? List.of(
+            sample(Shape.SCALAR),
+            sample(Shape.of(37)),
+            sample(Shape.of(3, 5)),
+            sample(Shape.of(3, 5), 0),
+            sample(Shape.of(2, 3, 4), 0, 2),
+            sample(Shape.of(2, 3, 4), 1))
+        : List.of();
+  }
+
+  private Sample sample(Shape shape, int... axes) {
+    return new Sample(
+        name + shape + Arrays.toString(axes),
+        List.of(shape),
+        List.of(Domain.POSITIVE),
+        x -> apply(x[0], false, axes));
+  }
+}
