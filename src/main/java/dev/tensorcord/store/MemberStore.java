@@ -1,0 +1,92 @@
+package dev.tensorcord.store;
+
+import dev.tensorcord.jobs.Run;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** Members, and all that is kept of one: to be shown, taken along and forgotten. Thread-safe. */
+public final class MemberStore {
+  private static final int LONGEST_NAME = 100;
+
+  private static final RowMapper<MemberRecord> MAPPER =
+      (row, context) ->
+          new MemberRecord(
+              row.getString("id"),
+              row.getString("name"),
+              row.getObject("first_seen", Instant.class),
+              row.getObject("last_seen", Instant.class));
+
+  private final Jdbi jdbi;
+
+  MemberStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** Writes down that the member is here, under this name. */
+  public void seen(String id, String name) {
+    TakenKey.merge(() -> jdbi.useHandle(handle -> merge(handle, id, name)));
+  }
+
+  /** What is known of a member, beside their runs. */
+  public Optional<MemberRecord> find(String id) {
+    return jdbi.withHandle(handle -> find(handle, id));
+  }
+
+  /** All that is kept of a member as one JSON text, their runs newest first. */
+  public String export(String id) {
+    return jdbi.inTransaction(handle -> {
+      List<Run> runs = JdbiRunStore.recent(handle, id, Integer.MAX_VALUE);
+      return Export.json(id, find(handle, id), runs);
+    });
+  }
+
+  /**
+   * Forgets a member and all their runs, both or neither. What still runs for them ends without a
+   * trace.
+   *
+   * @return how many runs were forgotten
+   */
+  public int forget(String id) {
+    return Durable.write(
+        jdbi,
+        handle -> {
+          handle.execute("DELETE FROM members WHERE id = ?", id);
+          return handle.execute("DELETE FROM runs WHERE member = ?", id);
+        });
+  }
+
+  private static void merge(Handle handle, String id, String name) {
+    handle
+        .createUpdate(
+            """
+            MERGE INTO members m
+            USING (VALUES (:id, :name, :now)) AS s (id, name, now) ON m.id = s.id
+            WHEN MATCHED THEN UPDATE SET name = s.name, last_seen = s.now
+            WHEN NOT MATCHED THEN INSERT VALUES (s.id, s.name, s.now, s.now)
+            """)
+        .bind("id", id)
+        .bind("name", shortened(name))
+        .bind("now", Instants.now())
+        .execute();
+  }
+
+  private static Optional<MemberRecord> find(Handle handle, String id) {
+    return handle
+        .createQuery("SELECT * FROM members WHERE id = :id")
+        .bind("id", id)
+        .map(MAPPER)
+        .findOne();
+  }
+
+  private static String shortened(String name) {
+    if (name.length() <= LONGEST_NAME) {
+      return name;
+    }
+    boolean splitsPair = Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1));
+    return name.substring(0, splitsPair ? LONGEST_NAME - 1 : LONGEST_NAME);
+  }
+}
