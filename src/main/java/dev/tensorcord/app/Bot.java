@@ -6,11 +6,13 @@ import dev.tensorcord.bot.Command;
 import dev.tensorcord.bot.Commands;
 import dev.tensorcord.bot.Place;
 import dev.tensorcord.bot.command.EngineCommand;
+import dev.tensorcord.bot.command.FitCommand;
 import dev.tensorcord.bot.command.HelpCommand;
 import dev.tensorcord.bot.command.MeExportCommand;
 import dev.tensorcord.bot.command.MeForgetCommand;
 import dev.tensorcord.bot.command.MeRunsCommand;
 import dev.tensorcord.bot.command.SettingsCommand;
+import dev.tensorcord.bot.command.ShowCommand;
 import dev.tensorcord.discord.DiscordBot;
 import dev.tensorcord.discord.Endpoint;
 import dev.tensorcord.jobs.JobQueue;
@@ -93,6 +95,8 @@ final class Bot implements AutoCloseable {
       Limits limits,
       List<Command> all) {
     return List.of(
+        new FitCommand(queue, runs, limits.fit()),
+        new ShowCommand(runs),
         new MeRunsCommand(runs),
         new MeExportCommand(members),
         new MeForgetCommand(members),

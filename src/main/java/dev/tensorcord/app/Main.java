@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "tensorcord",
     description = "A Discord bot with a training sandbox on a tensor engine of its own.",
-    subcommands = {RunCli.class, DoctorCli.class, BackupCli.class, HealthCli.class},
+    subcommands = {RunCli.class, FitCli.class, DoctorCli.class, BackupCli.class, HealthCli.class},
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 public final class Main {

@@ -30,7 +30,7 @@ final class HookReplies implements Replies {
 
   private final MessageChannel channel;
   private final long fileLimit;
-  private final Function<Reply, InteractionHook> opener;
+  private final Opener opener;
   private InteractionHook hook;
   private Reply next;
   private boolean sending;
@@ -42,19 +42,34 @@ final class HookReplies implements Replies {
    * Replies to one interaction.
    *
    * @param channel where a reply goes that comes after the interaction's 15 minutes
-   * @param opener answers the platform when the first reply is there, for interactions that may
-   *     open a form; gives null where that first reply was the whole answer
    */
-  HookReplies(MessageChannel channel, long fileLimit, Function<Reply, InteractionHook> opener) {
+  HookReplies(MessageChannel channel, long fileLimit, Opener opener) {
     this.channel = channel;
     this.fileLimit = fileLimit;
     this.opener = opener;
+    this.hook = opener.hook();
+  }
+
+  /**
+   * How the platform was answered, or will be by the first reply.
+   *
+   * @param hook the way to the message; null where the first reply decides, since it may be a form
+   * @param first answers with the first reply; gives null where that was the whole answer
+   */
+  record Opener(InteractionHook hook, Function<Reply, InteractionHook> first) {
+    static Opener answered(InteractionHook hook) {
+      return new Opener(hook, reply -> hook);
+    }
+
+    static Opener byFirst(Function<Reply, InteractionHook> first) {
+      return new Opener(null, first);
+    }
   }
 
   @Override
   public synchronized void show(Reply reply) {
     if (hook == null) {
-      hook = opener.apply(reply);
+      hook = opener.first().apply(reply);
     }
     boolean live = reply instanceof Reply.Live;
     if (reply instanceof Reply.Form || (live && ended)) {

@@ -6,6 +6,7 @@ import dev.tensorcord.bot.Commands.Entry;
 import dev.tensorcord.bot.Reply;
 import dev.tensorcord.bot.Request;
 import dev.tensorcord.bot.Values;
+import dev.tensorcord.discord.HookReplies.Opener;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -64,10 +65,7 @@ final class Listener extends ListenerAdapter {
   }
 
   private void act(
-      IReplyCallback event,
-      String customId,
-      Values values,
-      Function<Ack, Function<Reply, InteractionHook>> opener) {
+      IReplyCallback event, String customId, Values values, Function<Ack, Opener> opener) {
     Request request = Requests.of(event, values);
     switch (commands.admit(request, customId)) {
       case Entry.Granted(var action, Ack ack) ->
@@ -93,28 +91,27 @@ final class Listener extends ListenerAdapter {
     event.replyChoices(choices).queue();
   }
 
-  private static HookReplies replies(
-      IReplyCallback event, Function<Reply, InteractionHook> opener) {
+  private static HookReplies replies(IReplyCallback event, Opener opener) {
     long fileLimit = 10L << 20;
     return new HookReplies(event.getMessageChannel(), fileLimit, opener);
   }
 
   /** A slash command: deferred now, or answered with the first reply where that may be a form. */
-  private static Function<Reply, InteractionHook> opener(
-      SlashCommandInteractionEvent event, Ack ack) {
-    return ack == Ack.FORM ? first -> form(event, event, first) : deferred(event, ack);
+  private static Opener opener(SlashCommandInteractionEvent event, Ack ack) {
+    return ack == Ack.FORM
+        ? Opener.byFirst(first -> form(event, event, first))
+        : deferred(event, ack);
   }
 
-  private static Function<Reply, InteractionHook> opener(
-      GenericComponentInteractionCreateEvent event, Ack ack) {
+  private static Opener opener(GenericComponentInteractionCreateEvent event, Ack ack) {
     return switch (ack) {
-      case FORM -> first -> form(event, event, first);
+      case FORM -> Opener.byFirst(first -> form(event, event, first));
       case UPDATE -> edited(event);
       case REPLY, PRIVATE -> deferred(event, ack);
     };
   }
 
-  private static Function<Reply, InteractionHook> opener(ModalInteractionEvent event, Ack ack) {
+  private static Opener opener(ModalInteractionEvent event, Ack ack) {
     boolean below = event.getMessage() != null;
     return ack == Ack.UPDATE && below ? edited(event) : deferred(event, ack);
   }
@@ -128,13 +125,13 @@ final class Listener extends ListenerAdapter {
     return reply.getHook();
   }
 
-  private static Function<Reply, InteractionHook> deferred(IReplyCallback event, Ack ack) {
+  private static Opener deferred(IReplyCallback event, Ack ack) {
     event.deferReply(ack == Ack.PRIVATE).queue();
-    return first -> event.getHook();
+    return Opener.answered(event.getHook());
   }
 
-  private static Function<Reply, InteractionHook> edited(IMessageEditCallback event) {
+  private static Opener edited(IMessageEditCallback event) {
     event.deferEdit().queue();
-    return first -> event.getHook();
+    return Opener.answered(event.getHook());
   }
 }

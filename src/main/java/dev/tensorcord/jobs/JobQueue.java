@@ -148,8 +148,8 @@ public final class JobQueue implements AutoCloseable {
   }
 
   /**
-   * Takes no more jobs, ends all others as cancelled, and waits until their listeners have heard of
-   * it and the workers are done, but no longer than {@code within}.
+   * Takes no more jobs, ends all others as interrupted, and waits until their listeners have heard
+   * of it and the workers are done, but no longer than {@code within}.
    */
   public void close(Duration within) {
     long end = System.nanoTime() + within.toNanos();
@@ -157,8 +157,8 @@ public final class JobQueue implements AutoCloseable {
     lock.lock();
     try {
       closed = true;
-      order.order().forEach(this::cancel);
-      List.copyOf(running).forEach(this::cancel);
+      order.order().forEach(this::interrupt);
+      List.copyOf(running).forEach(this::interrupt);
       work.signalAll();
       threads = new ArrayList<>(List.of(workers));
     } finally {
@@ -178,6 +178,10 @@ public final class JobQueue implements AutoCloseable {
 
   <R extends Serializable> void cancel(Submission<R> submission) {
     stop(submission, Outcome.Cancelled::new);
+  }
+
+  private <R extends Serializable> void interrupt(Submission<R> submission) {
+    stop(submission, Outcome.Interrupted::new);
   }
 
   private void admit(String member, String run) {

@@ -16,6 +16,9 @@ public sealed interface Outcome<R extends Serializable> {
   /** Somebody pressed Cancel, while it waited or while it ran. */
   record Cancelled<R extends Serializable>(Duration ran) implements Outcome<R> {}
 
+  /** The queue was closed while it waited or ran. */
+  record Interrupted<R extends Serializable>(Duration ran) implements Outcome<R> {}
+
   /** It met the time limit named {@code limit}. */
   record TimedOut<R extends Serializable>(String limit, Duration allowed) implements Outcome<R> {}
 

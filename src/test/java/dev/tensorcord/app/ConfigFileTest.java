@@ -36,11 +36,11 @@ final class ConfigFileTest {
         Map.of(
             "TENSORCORD_LOCAL_GUILD_PORT", "9001",
             "TENSORCORD_DATA_FOLDER", "1234",
-            "TENSORCORD_LIMITS_JOBS_WAITING", "77");
+            "TENSORCORD_LIMITS_FIT_POINTS", "77");
     Configuration config = Configuration.load(folder, environment);
     assertThat(config.settings().localGuild().port()).isEqualTo(9001);
     assertThat(config.settings().data().folder()).isEqualTo("1234");
-    assertThat(config.limits().jobs().waiting()).isEqualTo(77);
+    assertThat(config.limits().fit().points()).isEqualTo(77);
   }
 
   @Test

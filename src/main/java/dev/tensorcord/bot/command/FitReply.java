@@ -1,11 +1,11 @@
 package dev.tensorcord.bot.command;
 
+import dev.tensorcord.bot.Commands;
 import dev.tensorcord.bot.Markdown;
 import dev.tensorcord.bot.Reply;
 import dev.tensorcord.bot.Reply.Control;
 import dev.tensorcord.bot.Reply.Control.Button;
 import dev.tensorcord.bot.Reply.Style;
-import dev.tensorcord.fault.Excerpt;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.jobs.Outcome;
 import dev.tensorcord.jobs.Run;
@@ -64,8 +64,8 @@ final class FitReply {
     List<Control> controls = List.of(edit(run), delete(run));
     return switch (outcome) {
       case Outcome.Faulted<FitResult>(Fault fault) ->
-          new Reply.Failure(
-              fault.getMessage(), fault.remedy(), fault.where().map(Excerpt::pointed), controls);
+          Commands.failure(fault, edit(run), delete(run));
+      case Outcome.Interrupted<FitResult> _ -> restarted(run);
       case Outcome.TimedOut<FitResult>(String limit, Duration allowed) ->
           new Reply.Failure(
               "The fit was stopped after %s, the longest that one may run (limit %s)."

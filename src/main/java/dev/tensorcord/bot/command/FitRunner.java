@@ -121,6 +121,7 @@ final class FitRunner {
     return switch (outcome) {
       case Outcome.Done<FitResult> _ -> Run.State.DONE;
       case Outcome.Cancelled<FitResult> _ -> Run.State.CANCELLED;
+      case Outcome.Interrupted<FitResult> _ -> Run.State.INTERRUPTED;
       case Outcome.TimedOut<FitResult> _ -> Run.State.TIMED_OUT;
       case Outcome.Faulted<FitResult> _, Outcome.Broken<FitResult> _ -> Run.State.FAILED;
     };
