@@ -76,6 +76,7 @@ final class Bot implements AutoCloseable {
             member -> members.seen(member.id(), member.name()),
             place -> answersPublic(guilds, place));
 
+    opened(Warmup.start(config.limits().fit()));
     discord = opened(DiscordBot.connect(endpoint, commands));
     opened(queue);
     if (settings.health().port() >= 0) {

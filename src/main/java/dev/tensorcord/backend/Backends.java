@@ -39,7 +39,7 @@ public final class Backends {
   /** Devices are asked here in order, the fastest first; the processor is always there. */
   private static Choice choose(CpuSettings settings) {
     return new Choice(
-        new CpuBackend(settings), "the processor is the only kind of device built in so far.");
+        new CpuBackend(settings), "The processor is the only kind of device built in so far.");
   }
 
   /** The device in use and why; the first call chooses with the default settings. */

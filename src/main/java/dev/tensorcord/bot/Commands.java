@@ -145,8 +145,8 @@ public final class Commands {
   /** A fault in words. */
   public static Reply.Failure failure(Fault fault, Reply.Control... controls) {
     return new Reply.Failure(
-        Markdown.plain(fault.getMessage()),
-        Markdown.plain(fault.remedy()),
+        Markdown.sentence(fault.getMessage()),
+        Markdown.sentence(fault.remedy()),
         fault.where().map(Excerpt::pointed),
         List.of(controls));
   }

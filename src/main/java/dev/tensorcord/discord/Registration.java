@@ -59,7 +59,7 @@ final class Registration {
 
   private static void bound(OptionData data, OptionType type, double least, double most) {
     switch (type) {
-      case STRING -> data.setRequiredLength((int) least, (int) most);
+      case STRING -> data.setRequiredLength(Math.max(1, (int) least), (int) most);
       case INTEGER -> data.setRequiredRange((long) least, (long) most);
       default -> data.setRequiredRange(least, most);
     }

@@ -18,7 +18,11 @@ final class MarkdownTest {
           ~~gone~~ → \\~\\~gone\\~\\~
           ||spoiler|| → \\|\\|spoiler\\|\\|
           `code` → \\`code\\`
-          [text](http) → \\[text\\]\\(http\\)
+          [text](http) → \\[text\\](http)
+          https://evil.example → https\\://evil.example
+          - one → \\- one
+          3 - 1 and 4:5 → 3 - 1 and 4:5
+          -# small → \\-# small
           <@1> → \\<@\u200b1\\>
           # big → \\# big
           a plain word → a plain word
@@ -39,6 +43,12 @@ final class MarkdownTest {
     String block = Markdown.block("js", typed);
     String inside = block.substring("```js\n".length(), block.length() - "\n```".length());
     assertThat(inside + "\n").doesNotContain("```").doesNotContain("``");
+  }
+
+  @Test
+  void sentencesKeepTheirSpansOfCodeAndNothingElse() {
+    assertThat(Markdown.sentence("Try `lr:0.03` or **this** `x"))
+        .isEqualTo("Try `lr:0.03` or \\*\\*this\\*\\* \\`x");
   }
 
   @Test
