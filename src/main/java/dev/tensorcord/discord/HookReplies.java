@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
@@ -27,6 +28,8 @@ final class HookReplies implements Replies {
   private static final Logger LOG = LoggerFactory.getLogger(HookReplies.class);
   private static final Duration FIRST_LIVE = Duration.ofMillis(700);
   private static final Duration BETWEEN_LIVE = Duration.ofMillis(1500);
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+  private static final int RETRIES = 5;
 
   private final MessageChannel channel;
   private final long fileLimit;
@@ -34,6 +37,7 @@ final class HookReplies implements Replies {
   private InteractionHook hook;
   private Reply next;
   private boolean sending;
+  private int failures;
   private boolean ended;
   private boolean woken;
   private long liveAt = System.nanoTime() + FIRST_LIVE.toNanos();
@@ -111,13 +115,29 @@ final class HookReplies implements Replies {
     Reply reply = next;
     next = null;
     sending = true;
-    request(reply)
-        .queue(
-            sent -> sent(),
-            problem -> {
-              lost(problem);
-              sent();
-            });
+    request(reply).queue(done -> sent(), problem -> failed(reply, problem));
+  }
+
+  /** Discord's own trouble passes: the reply is sent again, unless a newer one has come. */
+  private synchronized void failed(Reply reply, Throwable problem) {
+    boolean passing = problem instanceof ErrorResponseException refused && refused.isServerError();
+    if (!passing || ++failures > RETRIES) {
+      lost(problem);
+      sent();
+      return;
+    }
+    LOG.info("Discord failed, trying again: {}", problem.toString());
+    CompletableFuture.delayedExecutor(BETWEEN_TRIES.toMillis() * failures, TimeUnit.MILLISECONDS)
+        .execute(() -> again(reply));
+  }
+
+  private synchronized void again(Reply reply) {
+    sending = false;
+    if (next == null) {
+      next = reply;
+      liveAt = System.nanoTime();
+    }
+    pump();
   }
 
   private void wakeIn(long nanos) {
@@ -134,6 +154,7 @@ final class HookReplies implements Replies {
 
   private synchronized void sent() {
     sending = false;
+    failures = 0;
     liveAt = System.nanoTime() + BETWEEN_LIVE.toNanos();
     pump();
   }

@@ -71,7 +71,7 @@ final class FitBrowserTest {
     composer.sendKeys("/fit");
     browser.find("#command-panel [data-command]");
     composer.sendKeys(Keys.TAB);
-    browser.find("button[data-option='file']").click();
+    browser.find("button[data-attach='file']").click();
     browser.find("#file-input").sendKeys(table.toString());
     browser.find("#tray [data-file]");
     browser.find("#composer").sendKeys(Keys.ENTER);
