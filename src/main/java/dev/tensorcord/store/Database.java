@@ -87,7 +87,7 @@ public final class Database implements AutoCloseable {
   /** Whether the database answers. */
   public boolean answers() {
     try {
-      return jdbi.withHandle(handle -> handle.execute("SELECT 1") >= 0);
+      return jdbi.withHandle(h -> h.createQuery("SELECT 1").mapTo(int.class).one()) == 1;
     } catch (RuntimeException e) {
       LOG.warn("the database does not answer", e);
       return false;
