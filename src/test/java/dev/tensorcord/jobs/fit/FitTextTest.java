@@ -20,7 +20,7 @@ final class FitTextTest {
   @Test
   void aFactorHasTheDigitsThatTheCurveNeeds() {
     Points high = Fits.points("0,1000 1,1001 2,1002.5");
-    assertThat(equation(high, 1000.123, 1.2345)).isEqualTo("y = 1.23x + 1,000.12");
+    assertThat(equation(high, 1000.123, 1.2345)).isEqualTo("y = 1.23x + 1000.12");
   }
 
   @Test
