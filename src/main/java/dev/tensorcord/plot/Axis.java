@@ -73,7 +73,10 @@ record Axis(Span shown, List<Mark> marks, String factor) {
   }
 
   private static String label(double value, int decimals) {
-    String text = String.format(java.util.Locale.ROOT, "%,." + decimals + "f", value + 0.0);
+    // Four digits need no separator, and are often a year.
+    String grouping = Math.abs(value) < 9999.5 ? "" : ",";
+    String text =
+        String.format(java.util.Locale.ROOT, "%" + grouping + "." + decimals + "f", value + 0.0);
     return text.matches("-[0.,]+") ? text.substring(1) : text.replace('-', '−');
   }
 

@@ -12,9 +12,11 @@ public final class NumberText {
   /** Numbers with up to so many digits before the point are given to the unit. */
   private static final int WHOLE = 5;
 
+  private static final BigDecimal FIVE_DIGITS = new BigDecimal(10_000);
+
   private NumberText() {}
 
-  /** Up to four significant digits: {@code 0.25}, {@code 1,200}, {@code 3×10⁻⁷}. */
+  /** Up to four significant digits: {@code 0.25}, {@code 12,000}, {@code 3×10⁻⁷}. */
   public static String text(double value) {
     return text(value, 4);
   }
@@ -37,7 +39,7 @@ public final class NumberText {
 
   /**
    * Exactly so many significant digits, or as many as stand before the point, where those are few:
-   * {@code 2.00}, {@code 1,235}, {@code 3,120,000}.
+   * {@code 2.00}, {@code 1235}, {@code 3,120,000}.
    */
   public static String padded(double value, int digits) {
     if (value == 0 || !Double.isFinite(value)) {
@@ -60,7 +62,9 @@ public final class NumberText {
 
   private static String grouped(BigDecimal value) {
     int decimals = Math.max(0, value.scale());
-    return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    // Four digits need no separator, and are often a year.
+    boolean few = value.abs().compareTo(FIVE_DIGITS) < 0;
+    return String.format(Locale.ROOT, (few ? "%." : "%,.") + decimals + "f", value);
   }
 
   /** A power of ten: {@code 10⁻³}. */

@@ -46,8 +46,8 @@ final class FitReply {
     Drawing gif = FitFigures.animation(job, result);
     return new Reply.Figure(
         title(job),
-        "%d moments of %,d steps, the early ones closer together.\n-# run %s"
-            .formatted(result.snapshots().size(), job.steps(), Markdown.code(run.id())),
+        "From step 0 to step %,d; moments in which nothing is seen to move are left out.\n-# run %s"
+            .formatted(job.steps(), Markdown.code(run.id())),
         List.of(new Reply.Picture("fit-" + run.id() + ".gif", gif.bytes(), gif.alt())),
         List.of(),
         List.of(new Button(FitSpec.action(FitSpec.EDIT, run), "Edit & run", Style.MAIN)));

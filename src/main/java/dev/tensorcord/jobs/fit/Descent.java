@@ -20,7 +20,7 @@ public enum Descent {
   },
 
   /** Gradient descent that keeps nine tenths of its speed from step to step. */
-  MOMENTUM(0.1) {
+  MOMENTUM(0.05) {
     @Override
     Optimizer optimizer(double lr) {
       return Optimizer.momentum(lr, KEPT, false);
@@ -33,7 +33,7 @@ public enum Descent {
   },
 
   /** Adam, whose steps have about the size of the learning rate whatever the data. */
-  ADAM(0.1) {
+  ADAM(0.2) {
     @Override
     Optimizer optimizer(double lr) {
       return Optimizer.adam(lr);

@@ -51,7 +51,7 @@ public final class FitText {
     for (int k = 0; k < factors.length; k++) {
       double moves = Math.abs(factors[k]) * Math.pow(reach, k);
       // Rounding to d digits is off by at most 5 in the digit after them.
-      double needed = Math.ceil(Math.log10(5 * moves / (EXACT * range)));
+      double needed = Math.ceil(Math.log10(5 * moves / (EXACT * range)) - 0.1);
       digits[k] = (int) Math.max(LEAST_DIGITS, Math.min(needed, 99));
     }
     return digits;
