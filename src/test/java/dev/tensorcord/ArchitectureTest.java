@@ -87,7 +87,7 @@ final class ArchitectureTest {
     onlyImporter("store", "java.sql..");
     onlyImporter("store", "org.jdbi..");
     onlyImporter("backend.cpu", "jdk.incubator.vector..");
-    onlyImporter("plot", "org.knowm.xchart..");
+    onlyImporter("localguild", "io.javalin..");
   }
 
   private static void onlyImporter(String room, String library) {
