@@ -1,7 +1,6 @@
 package dev.tensorcord.backend.cpu;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -24,10 +23,24 @@ final class Sums {
         even = even.add(FloatVector.fromArray(LANES, x, at + i));
         odd = odd.add(FloatVector.fromArray(LANES, x, at + i + step));
       }
-      sum = even.add(odd).reduceLanes(VectorOperators.ADD);
+      sum = inOrder(even.add(odd));
     }
     for (; i < n; i++) {
       sum += x[at + i];
+    }
+    return sum;
+  }
+
+  /**
+   * The lanes' sum, from the first to the last. {@code reduceLanes} may add in any order, and does
+   * so in another one once it is compiled: a run with the same seed would not repeat to the bit.
+   */
+  private static double inOrder(FloatVector lanes) {
+    float[] each = new float[LANES.length()];
+    lanes.intoArray(each, 0);
+    double sum = 0;
+    for (float lane : each) {
+      sum += lane;
     }
     return sum;
   }

@@ -156,13 +156,12 @@ final class FitJobTest {
   void sameSeedSameCurve() {
     FitJob job = Fits.parse("demo", "sine", "seed", "11");
     FitResult one = Fits.run(job);
-    FitResult two = Fits.run(job);
-    assertThat(two.before()).isEqualTo(one.before());
-    // To the last bit but a few: sums over vector lanes are in no fixed order.
-    assertThat(two.after().c())
-        .containsExactly(one.after().c(), org.assertj.core.data.Offset.offset(1e-6));
-    assertThat(two.history().losses())
-        .containsExactly(one.history().losses(), org.assertj.core.data.Offset.offset(1e-6));
+    // Often enough that the later runs meet compiled code: to the bit, whatever runs it.
+    for (int again = 0; again < 150; again++) {
+      FitResult other = Fits.run(job);
+      assertThat(other.after().c()).containsExactly(one.after().c());
+      assertThat(other.history().losses()).containsExactly(one.history().losses());
+    }
     assertThat(Fits.run(Fits.parse("demo", "sine", "seed", "12")).before())
         .isNotEqualTo(one.before());
   }
