@@ -456,7 +456,7 @@ final class JobQueueTest {
   }
 
   @Test
-  void closingCancelsAllAndTakesNoMore() throws Exception {
+  void closingInterruptsAllAndTakesNoMore() throws Exception {
     JobQueue queue = queue(1, ROOMY);
     Gate gate = new Gate();
     Witness<String> running = new Witness<>();
@@ -469,8 +469,8 @@ final class JobQueueTest {
     queue.close(Duration.ofSeconds(20));
 
     // The listeners have heard of the end by now: nothing to wait for.
-    assertThat(running.heard()).endsWith("ended Cancelled");
-    assertThat(waiting.heard()).containsExactly("waiting 1", "ended Cancelled");
+    assertThat(running.heard()).endsWith("ended Interrupted");
+    assertThat(waiting.heard()).containsExactly("waiting 1", "ended Interrupted");
     assertThat(queue.snapshot().running()).isZero();
     assertThatThrownBy(() -> queue.submit("ann", "r3", gate, new Witness<>()))
         .isInstanceOf(Fault.class)

@@ -130,7 +130,7 @@ final class FitCommandTest {
             x           26.89        1.705
             1           1.383        1.105
             ```
-            > lr 0.25 was chosen for this data\\: the usual 0.5 is above the largest safe one, about 0.33.
+            > lr 0.25 was chosen for this data: the usual 0.5 is above the largest safe one, about 0.33.
             -# run `RUN` · seed 42 · 200 steps of sgd · lr 0.246 · legendre · trained in TIME on cpu\
             """);
     assertThat(figure.pictures()).hasSize(1);
