@@ -24,7 +24,7 @@ final class Look {
   static final BasicStroke DASHED = line(3.5f, 14, 9);
   static final BasicStroke DOTTED = line(4f, 4, 8);
 
-  static final int LETTERS = 22;
+  static final int LETTERS = 26;
   static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, LETTERS);
   static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, LETTERS);
 

@@ -47,10 +47,10 @@ final class LossPanel {
   }
 
   void draw(Graphics2D g, Rectangle2D whole, List<LossLine> lines, int marks) {
-    Axis y = log ? Axis.logarithmic(shown, 9) : Axis.linear(shown, 7);
+    Axis y = log ? Axis.logarithmic(shown, 6) : Axis.linear(shown, 6);
     Axis x = Axis.whole(new Span(0, last), marks);
     String below = last < steps ? "first %,d of %,d steps".formatted(last, steps) : "step";
-    Panel panel = new Panel(g, whole, x, y, below, log ? "loss (log scale)" : "loss");
+    Panel panel = new Panel(g, whole, x, y, below, log ? "loss (log)" : "loss");
     for (int i = 0; i < lines.size(); i++) {
       LossLine line = lines.get(i);
       double[] steps = Arrays.stream(line.steps()).asDoubleStream().toArray();

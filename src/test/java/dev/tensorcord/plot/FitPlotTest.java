@@ -20,8 +20,8 @@ final class FitPlotTest {
   void thePictureIsAnOpaquePngWithItsColours() throws IOException {
     Drawing drawing = FitPlot.draw(Sample.figure(40, 1));
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(drawing.bytes()));
-    assertThat(image.getWidth()).isEqualTo(1000).isEqualTo(drawing.width());
-    assertThat(image.getHeight()).isEqualTo(560).isEqualTo(drawing.height());
+    assertThat(image.getWidth()).isEqualTo(800).isEqualTo(drawing.width());
+    assertThat(image.getHeight()).isEqualTo(860).isEqualTo(drawing.height());
     assertThat(image.getColorModel().hasAlpha()).isFalse();
     assertThat(count(image, Look.AFTER.getRGB())).isGreaterThan(500);
     assertThat(count(image, Look.BEFORE.getRGB())).isGreaterThan(200);
