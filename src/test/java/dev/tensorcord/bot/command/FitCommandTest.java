@@ -135,7 +135,7 @@ final class FitCommandTest {
             """);
     assertThat(figure.pictures()).hasSize(1);
     Reply.Picture picture = figure.pictures().getFirst();
-    assertThat(ImageIO.read(new ByteArrayInputStream(picture.bytes())).getWidth()).isEqualTo(1000);
+    assertThat(ImageIO.read(new ByteArrayInputStream(picture.bytes())).getWidth()).isEqualTo(800);
     assertThat(picture.name()).isEqualTo("fit-" + run.id() + ".png");
     assertThat(picture.alt())
         .startsWith("Scatter plot of 4 points, x from 0 to 3 and y from 1.1 to 33.9.")
