@@ -20,7 +20,7 @@ public interface Command {
    * How the platform is answered at once, before {@link #run}: publicly, privately, with a form.
    */
   default Ack ack(Request request) {
-    return Ack.REPLY;
+    return spec().ack();
   }
 
   /** Somebody asked for the command by its name. */

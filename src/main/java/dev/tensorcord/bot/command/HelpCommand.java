@@ -1,6 +1,5 @@
 package dev.tensorcord.bot.command;
 
-import dev.tensorcord.bot.Ack;
 import dev.tensorcord.bot.Choice;
 import dev.tensorcord.bot.Command;
 import dev.tensorcord.bot.CommandSpec;
@@ -22,11 +21,12 @@ import java.util.stream.Collectors;
 public final class HelpCommand implements Command {
   private static final CommandSpec SPEC =
       new CommandSpec(
-          "help",
-          "What I can do, with examples to copy",
-          List.of(Option.text("command", "One command in detail").between(1, 32).suggested()),
-          List.of(),
-          List.of("/help", "/help command:fit"));
+              "help",
+              "What I can do, with examples to copy",
+              List.of(Option.text("command", "One command in detail").between(1, 32).suggested()),
+              List.of(),
+              List.of("/help", "/help command:fit"))
+          .privately();
 
   private final Supplier<Collection<Command>> commands;
 
@@ -38,11 +38,6 @@ public final class HelpCommand implements Command {
   @Override
   public CommandSpec spec() {
     return SPEC;
-  }
-
-  @Override
-  public Ack ack(Request request) {
-    return Ack.PRIVATE;
   }
 
   @Override

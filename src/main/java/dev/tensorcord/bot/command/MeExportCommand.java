@@ -1,6 +1,5 @@
 package dev.tensorcord.bot.command;
 
-import dev.tensorcord.bot.Ack;
 import dev.tensorcord.bot.Command;
 import dev.tensorcord.bot.CommandSpec;
 import dev.tensorcord.bot.Replies;
@@ -14,11 +13,12 @@ import java.util.List;
 public final class MeExportCommand implements Command {
   private static final CommandSpec SPEC =
       new CommandSpec(
-          "me export",
-          "All that I keep of you, as a file",
-          List.of(),
-          List.of(),
-          List.of("/me export"));
+              "me export",
+              "All that I keep of you, as a file",
+              List.of(),
+              List.of(),
+              List.of("/me export"))
+          .privately();
 
   private final MemberStore members;
 
@@ -30,11 +30,6 @@ public final class MeExportCommand implements Command {
   @Override
   public CommandSpec spec() {
     return SPEC;
-  }
-
-  @Override
-  public Ack ack(Request request) {
-    return Ack.PRIVATE;
   }
 
   @Override

@@ -17,13 +17,14 @@ public final class MeForgetCommand implements Command {
   private static final String NAME = "me forget";
   private static final CommandSpec SPEC =
       new CommandSpec(
-          NAME,
-          "Delete all that I keep of you",
-          List.of(),
-          List.of(
-              new Action("yes", Ack.UPDATE, Action.Access.OWNER),
-              new Action("no", Ack.UPDATE, Action.Access.OWNER)),
-          List.of("/me forget"));
+              NAME,
+              "Delete all that I keep of you",
+              List.of(),
+              List.of(
+                  new Action("yes", Ack.UPDATE, Action.Access.OWNER),
+                  new Action("no", Ack.UPDATE, Action.Access.OWNER)),
+              List.of("/me forget"))
+          .privately();
 
   private final MemberStore members;
 
@@ -35,11 +36,6 @@ public final class MeForgetCommand implements Command {
   @Override
   public CommandSpec spec() {
     return SPEC;
-  }
-
-  @Override
-  public Ack ack(Request request) {
-    return Ack.PRIVATE;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.tensorcord.bot.command;
 
-import dev.tensorcord.bot.Ack;
 import dev.tensorcord.bot.Command;
 import dev.tensorcord.bot.CommandSpec;
 import dev.tensorcord.bot.Replies;
@@ -15,7 +14,8 @@ import java.util.stream.Collectors;
 public final class MeRunsCommand implements Command {
   private static final int SHOWN = 15;
   private static final CommandSpec SPEC =
-      new CommandSpec("me runs", "My newest runs", List.of(), List.of(), List.of("/me runs"));
+      new CommandSpec("me runs", "My newest runs", List.of(), List.of(), List.of("/me runs"))
+          .privately();
 
   private final RunStore runs;
 
@@ -27,11 +27,6 @@ public final class MeRunsCommand implements Command {
   @Override
   public CommandSpec spec() {
     return SPEC;
-  }
-
-  @Override
-  public Ack ack(Request request) {
-    return Ack.PRIVATE;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.tensorcord.bot.command;
 
-import dev.tensorcord.bot.Ack;
 import dev.tensorcord.bot.Command;
 import dev.tensorcord.bot.CommandSpec;
 import dev.tensorcord.bot.Option;
@@ -18,12 +17,14 @@ public final class SettingsCommand implements Command {
   private static final String PUBLIC = "public";
   private static final CommandSpec SPEC =
       new CommandSpec(
-          "settings",
-          "How I behave on this server",
-          List.of(
-              Option.text(ANSWERS, "Who sees my answers; for moderators").of(PUBLIC, "private")),
-          List.of(),
-          List.of("/settings", "/settings answers:private"));
+              "settings",
+              "How I behave on this server",
+              List.of(
+                  Option.text(ANSWERS, "Who sees my answers; for moderators")
+                      .of(PUBLIC, "private")),
+              List.of(),
+              List.of("/settings", "/settings answers:private"))
+          .privately();
 
   private final GuildStore guilds;
 
@@ -35,11 +36,6 @@ public final class SettingsCommand implements Command {
   @Override
   public CommandSpec spec() {
     return SPEC;
-  }
-
-  @Override
-  public Ack ack(Request request) {
-    return Ack.PRIVATE;
   }
 
   @Override
