@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
@@ -70,8 +71,14 @@ public final class DiscordBot implements AutoCloseable {
         bot.close();
       }
       stop(http);
-      throw e;
+      throw e instanceof ErrorResponseException refused ? unreachable(endpoint, refused) : e;
     }
+  }
+
+  private static Fault unreachable(Endpoint endpoint, ErrorResponseException refused) {
+    return Fault.of(
+        "%s cannot be reached, or refused the start: %s.".formatted(endpoint, refused.getMessage()),
+        "Check the network (https to discord.com and gateway.discord.gg) and start again.");
   }
 
   private static OkHttpClient client() {

@@ -332,6 +332,16 @@ final class DiscordBotTest {
   }
 
   @Test
+  void aDiscordThatCannotBeReachedIsAFaultThatSaysSo() {
+    Endpoint nowhere =
+        Endpoint.other("t", "http://127.0.0.1:1/api/v10/", "ws://127.0.0.1:1/gateway", "none");
+    assertThatThrownBy(
+            () -> DiscordBot.connect(nowhere, new Commands(List.of(), m -> {}, p -> true)))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("cannot be reached");
+  }
+
+  @Test
   void attachmentsFromOtherHostsAreNeverFetched() {
     assertThat(Endpoint.discord("t").files())
         .containsExactlyInAnyOrder("cdn.discordapp.com", "media.discordapp.net");
