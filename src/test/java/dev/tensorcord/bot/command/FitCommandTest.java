@@ -130,7 +130,7 @@ final class FitCommandTest {
             x           26.89        1.705
             1           1.383        1.105
             ```
-            > lr 0.25 was chosen for this data\\: the usual 0.5 is above the largest safe one, about 0.33.
+            > lr 0.25 was chosen for this data: the usual 0.5 is above the largest safe one, about 0.33.
             -# run `RUN` · seed 42 · 200 steps of sgd · lr 0.246 · legendre · trained in TIME on cpu\
             """);
     assertThat(figure.pictures()).hasSize(1);
@@ -269,7 +269,7 @@ final class FitCommandTest {
     assertThat(figure.markdown())
         .contains("`" + first.id() + "`: loss **0.000125** after 200 steps of sgd")
         .contains("`" + second.id() + "`: loss **0.000125** after 200 steps of adam");
-    assertThat(figure.pictures().getFirst().alt()).contains("run " + second.id());
+    assertThat(figure.pictures().getFirst().alt()).contains("; run " + second.id() + ": ");
     Map<String, String> typed = Map.of("recent", "-", "other", second.id().toUpperCase());
     assertThat(send(BOB, "compared", first, typed).last()).isInstanceOf(Reply.Figure.class);
     assertThatThrownBy(() -> send(ANN, "compared", first, Map.of("other", "zzzz9")))
@@ -453,7 +453,7 @@ final class FitCommandTest {
       }
 
       @Override
-      public byte[] read(int most) {
+      public byte[] read(int most, String limit) {
         return bytes;
       }
     };
