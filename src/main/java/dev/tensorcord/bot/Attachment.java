@@ -12,7 +12,8 @@ public interface Attachment {
    * Fetches it.
    *
    * @param most bytes read at the most
+   * @param limit the key of that limit in {@code config/limits.yaml}, to be named
    * @throws dev.tensorcord.fault.Fault if it is larger than {@code most} or cannot be fetched
    */
-  byte[] read(int most);
+  byte[] read(int most, String limit);
 }

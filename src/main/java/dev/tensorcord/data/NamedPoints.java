@@ -24,11 +24,25 @@ final class NamedPoints {
         runs.add(new Run(token, new ArrayList<>()));
       } else if (token.kind() == Kind.NUMBER) {
         if (runs.isEmpty()) {
-          throw fault(token, "This number stands before the first name.");
+          throw strayNumber(token, tokens);
         }
         runs.getLast().values().add(token.value());
       }
     }
+  }
+
+  /** Numbers before any name: the names are meant, or else a lone letter stands for a number. */
+  private Fault strayNumber(PointsToken number, List<PointsToken> all) {
+    for (int i = 0; i < all.size(); i++) {
+      PointsToken token = all.get(i);
+      if (token.kind() == Kind.X || token.kind() == Kind.Y) {
+        boolean names = all.stream().skip(i + 1L).anyMatch(next -> next.kind() == Kind.NUMBER);
+        return names
+            ? fault(number, "This number stands before the first x or y.")
+            : Numeral.notANumber(text, token.at(), token.end());
+      }
+    }
+    throw new IllegalArgumentException("no name in " + text);
   }
 
   Points points() {

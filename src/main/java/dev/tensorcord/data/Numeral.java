@@ -92,11 +92,16 @@ final class Numeral {
     return value + 0.0;
   }
 
+  /** Whether the word says that there is no number, or none that is finite. */
+  static boolean isUnknown(String word) {
+    return NOT_FINITE.contains(word.toLowerCase(Locale.ROOT)) || word.startsWith("\u221e");
+  }
+
   /** The fault of a word that stands where a number should. */
   static Fault notANumber(String text, int from, int to) {
     String word = text.substring(from, Math.min(to, from + 40));
     Excerpt where = Excerpt.of(text, from, to - from);
-    if (NOT_FINITE.contains(word.toLowerCase(Locale.ROOT)) || word.startsWith("\u221e")) {
+    if (isUnknown(word)) {
       return Fault.at(
           where,
           "\u201c%s\u201d is not a number to fit a curve through.".formatted(word),

@@ -62,7 +62,11 @@ final class TableText {
 
   private static boolean isIdle(String line) {
     String bare = line.strip();
-    return bare.isEmpty() || bare.startsWith("#") || bare.startsWith("//");
+    // Excel's own first line, sep=; tells the separator, which is found without it.
+    return bare.isEmpty()
+        || bare.startsWith("#")
+        || bare.startsWith("//")
+        || bare.length() <= 5 && bare.regionMatches(true, 0, "sep=", 0, 4);
   }
 
   /** The separator that half of the lines have; a blank where none has any. */
@@ -110,14 +114,15 @@ final class TableText {
     decimalCommas |= !pointed.equals(cell);
     if (!Numeral.startsAt(pointed, 0) || Numeral.end(pointed, 0) != pointed.length()) {
       Fault plain = Numeral.notANumber(cell, 0, cell.length());
+      String remedy = Numeral.isUnknown(cell) ? plain.remedy() : REMEDY;
       throw Fault.at(
-          row.excerpt(column), "Line %d: %s".formatted(row.number(), plain.getMessage()), REMEDY);
+          row.excerpt(column), "Line %d: %s".formatted(row.number(), plain.getMessage()), remedy);
     }
     try {
       return Numeral.value(pointed, 0, pointed.length());
     } catch (Fault e) {
-      throw Fault.at(
-          row.excerpt(column), "Line %d: %s".formatted(row.number(), e.getMessage()), e.remedy());
+      String what = Character.toLowerCase(e.getMessage().charAt(0)) + e.getMessage().substring(1);
+      throw Fault.at(row.excerpt(column), "Line %d: %s".formatted(row.number(), what), e.remedy());
     }
   }
 

@@ -34,18 +34,18 @@ record DiscordAttachment(Message.Attachment file, Files files) implements Attach
   }
 
   @Override
-  public byte[] read(int most) {
+  public byte[] read(int most, String limit) {
     if (!allowed(file.getUrl()) || !allowed(file.getProxyUrl())) {
       throw Fault.of("That file is not on Discord's own servers.", "Attach the file itself.");
     }
     if (size() > most) {
-      throw tooLarge(most);
+      throw tooLarge(most, limit);
     }
     try (InputStream in =
         file.getProxy().withClient(files.http()).download().get(SECONDS, TimeUnit.SECONDS)) {
       byte[] bytes = in.readNBytes(most + 1);
       if (bytes.length > most) {
-        throw tooLarge(most);
+        throw tooLarge(most, limit);
       }
       return bytes;
     } catch (IOException | ExecutionException | TimeoutException e) {
@@ -56,10 +56,12 @@ record DiscordAttachment(Message.Attachment file, Files files) implements Attach
     }
   }
 
-  private Fault tooLarge(int most) {
-    return Fault.of(
-        "The file has %,d bytes; at most %,d can be read here.".formatted(size(), most),
-        "Attach a smaller file.");
+  private Fault tooLarge(int most, String limit) {
+    return Fault.limit(
+        limit,
+        "A file of %,d bytes".formatted(size()),
+        "%,d".formatted(most),
+        "Attach a smaller file: keep what matters and leave the rest out.");
   }
 
   private boolean allowed(String url) {

@@ -15,7 +15,7 @@ final class AltText {
   static String of(List<LossLine> lines) {
     String each =
         lines.stream()
-            .map(line -> "run %s: %s".formatted(line.name(), course(line)))
+            .map(line -> "%s: %s".formatted(line.name(), course(line)))
             .collect(Collectors.joining("; "));
     return cut("Line chart of the loss at each step. " + each + ".");
   }
@@ -33,9 +33,10 @@ final class AltText {
   private static String scatter(FitFigure figure) {
     Span x = new Span(least(figure.x()), most(figure.x()));
     Span y = new Span(least(figure.y()), most(figure.y()));
-    return "Scatter plot of %,d points, %s from %s to %s and %s from %s to %s. "
+    return "Scatter plot of %,d %s, %s from %s to %s and %s from %s to %s. "
             .formatted(
                 figure.x().length,
+                figure.x().length == 1 ? "point" : "points",
                 figure.xLabel(),
                 NumberText.text(x.least()),
                 NumberText.text(x.most()),

@@ -41,11 +41,15 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+  private final Durable durable;
+  private final GuildStore guilds;
 
   private Database(HikariDataSource pool) {
     this.pool = pool;
     this.jdbi = Jdbi.create(pool);
     Instants.register(jdbi);
+    this.durable = new Durable(jdbi);
+    this.guilds = new GuildStore(jdbi, durable);
   }
 
   /**
@@ -71,17 +75,17 @@ public final class Database implements AutoCloseable {
 
   /** The runs, bounded by these limits. */
   public JdbiRunStore runs(StoreLimits limits) {
-    return new JdbiRunStore(jdbi, limits);
+    return new JdbiRunStore(jdbi, durable, limits);
   }
 
   /** The members. */
   public MemberStore members() {
-    return new MemberStore(jdbi);
+    return new MemberStore(jdbi, durable);
   }
 
   /** The guilds' settings. */
   public GuildStore guilds() {
-    return new GuildStore(jdbi);
+    return guilds;
   }
 
   /** Whether the database answers. */
@@ -135,6 +139,10 @@ public final class Database implements AutoCloseable {
 
   Jdbi jdbi() {
     return jdbi;
+  }
+
+  Durable durable() {
+    return durable;
   }
 
   private static void checkWritable(Path folder) {

@@ -38,15 +38,17 @@ public final class JdbiRunStore implements RunStore {
               Optional.ofNullable(row.getObject("ended", Instant.class)));
 
   private final Jdbi jdbi;
+  private final Durable durable;
   private final StoreLimits limits;
   private final RunIds ids;
 
-  JdbiRunStore(Jdbi jdbi, StoreLimits limits) {
-    this(jdbi, limits, new SecureRandom());
+  JdbiRunStore(Jdbi jdbi, Durable durable, StoreLimits limits) {
+    this(jdbi, durable, limits, new SecureRandom());
   }
 
-  JdbiRunStore(Jdbi jdbi, StoreLimits limits, RandomGenerator random) {
+  JdbiRunStore(Jdbi jdbi, Durable durable, StoreLimits limits, RandomGenerator random) {
     this.jdbi = jdbi;
+    this.durable = durable;
     this.limits = limits;
     this.ids = new RunIds(random);
   }
@@ -74,7 +76,7 @@ public final class JdbiRunStore implements RunStore {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Run run = run(ids.next(), draft);
       try {
-        return Durable.write(jdbi, handle -> insert(handle, run));
+        return durable.write(handle -> insert(handle, run));
       } catch (JdbiException e) {
         if (!TakenKey.causes(e)) {
           throw e;
@@ -103,20 +105,18 @@ public final class JdbiRunStore implements RunStore {
           result.length(),
           limits.jsonChars());
     }
-    Durable.write(
-        jdbi,
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    UPDATE runs SET state = :state, result = :result, ended = :ended
-                    WHERE id = :id AND state = 'QUEUED'
-                    """)
-                .bind("id", id)
-                .bind("state", state.name())
-                .bind("result", fits ? result : null)
-                .bind("ended", Instants.now())
-                .execute());
+    durable.write(handle ->
+        handle
+            .createUpdate(
+                """
+                UPDATE runs SET state = :state, result = :result, ended = :ended
+                WHERE id = :id AND state = 'QUEUED'
+                """)
+            .bind("id", id)
+            .bind("state", state.name())
+            .bind("result", fits ? result : null)
+            .bind("ended", Instants.now())
+            .execute());
   }
 
   /** {@inheritDoc} Look-alike characters are read as the ones that were meant. */
@@ -139,14 +139,12 @@ public final class JdbiRunStore implements RunStore {
 
   @Override
   public int interruptUnfinished() {
-    return Durable.write(
-        jdbi,
-        handle ->
-            handle
-                .createUpdate(
-                    "UPDATE runs SET state = 'INTERRUPTED', ended = :now WHERE state = 'QUEUED'")
-                .bind("now", Instants.now())
-                .execute());
+    return durable.write(handle ->
+        handle
+            .createUpdate(
+                "UPDATE runs SET state = 'INTERRUPTED', ended = :now WHERE state = 'QUEUED'")
+            .bind("now", Instants.now())
+            .execute());
   }
 
   static List<Run> recent(Handle handle, String member, int most) {

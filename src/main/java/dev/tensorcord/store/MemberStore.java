@@ -21,9 +21,11 @@ public final class MemberStore {
               row.getObject("last_seen", Instant.class));
 
   private final Jdbi jdbi;
+  private final Durable durable;
 
-  MemberStore(Jdbi jdbi) {
+  MemberStore(Jdbi jdbi, Durable durable) {
     this.jdbi = jdbi;
+    this.durable = durable;
   }
 
   /** Writes down that the member is here, under this name. */
@@ -51,12 +53,10 @@ public final class MemberStore {
    * @return how many runs were forgotten
    */
   public int forget(String id) {
-    return Durable.write(
-        jdbi,
-        handle -> {
-          handle.execute("DELETE FROM members WHERE id = ?", id);
-          return handle.execute("DELETE FROM runs WHERE member = ?", id);
-        });
+    return durable.write(handle -> {
+      handle.execute("DELETE FROM members WHERE id = ?", id);
+      return handle.execute("DELETE FROM runs WHERE member = ?", id);
+    });
   }
 
   private static void merge(Handle handle, String id, String name) {

@@ -1,5 +1,7 @@
 // The panes at the sides: beside the chat where there is room, over it on a phone.
 const WIDE = matchMedia('(min-width: 1100px)');
+const NARROW = matchMedia('(max-width: 760px)');
+const SLIDE_MILLIS = 250;
 
 /** Wires the two buttons of the top line. */
 export function drawers() {
@@ -16,14 +18,25 @@ export function drawers() {
     if (open) side.pane.querySelector('button')?.focus();
   }
 
+  let sliding;
+
+  function slide() {
+    page.classList.add('sliding');
+    clearTimeout(sliding);
+    sliding = setTimeout(() => page.classList.remove('sliding'), SLIDE_MILLIS);
+  }
+
   function closeAll() {
+    slide();
     if (page.classList.contains('left-open')) show(left, false);
     if (!WIDE.matches && page.classList.contains('right-open')) show(right, false);
   }
 
   for (const side of [left, right]) {
-    side.button.addEventListener('click', () =>
-      show(side, side.button.getAttribute('aria-expanded') !== 'true'));
+    side.button.addEventListener('click', () => {
+      slide();
+      show(side, side.button.getAttribute('aria-expanded') !== 'true');
+    });
   }
   shade.addEventListener('click', closeAll);
   document.addEventListener('keydown', (event) => {
@@ -34,6 +47,9 @@ export function drawers() {
   });
   const fit = () => show(right, WIDE.matches && !page.classList.contains('left-open'));
   WIDE.addEventListener('change', fit);
+  NARROW.addEventListener('change', () => {
+    if (!NARROW.matches) show(left, false);
+  });
   const focused = document.activeElement;
   fit();
   focused?.focus?.();

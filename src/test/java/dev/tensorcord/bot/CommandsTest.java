@@ -147,6 +147,18 @@ final class CommandsTest {
   }
 
   @Test
+  void whereItCannotBeToldOnlyTheAskerSeesAnswers() {
+    Commands commands =
+        new Commands(
+            List.of(new Probe(() -> {})),
+            seen::add,
+            place -> {
+              throw new IllegalStateException("no connection");
+            });
+    assertThat(commands.ack("probe", by(ADA))).isEqualTo(Ack.PRIVATE);
+  }
+
+  @Test
   void brokenSuggestionsAreNone() {
     assertThat(commandThat(() -> {}).complete("probe", by(ADA), "x", "y")).isEmpty();
   }

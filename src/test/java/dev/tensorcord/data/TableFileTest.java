@@ -34,6 +34,7 @@ final class TableFileTest {
         "\"0\",\"1.1\"\n\"0.5\", \"-5.9\"\n2,16",
         "[[0,1.1],[0.5,-5.9],[2,16]]",
         "0,1.1 0.5,-5.9 2,16",
+        "sep=;\nx;y\n0;1,1\n0,5;-5,9\n2;16",
         "{\"x\": [0, 0.5, 2], \"y\": [1.1, -5.9, 16]}",
       })
   void readsTables(String text) {
@@ -90,7 +91,8 @@ final class TableFileTest {
     assertThat(fault).hasMessage("Line 4: “zwei” is not a number.");
     assertThat(fault.where()).contains(new Excerpt("1,zwei", 4, 3, 4));
     assertThat(fault("0,1\n1,inf\n")).hasMessageContaining("Line 2: “inf” is not a number to fit");
-    assertThat(fault("0,1\n1,1e999\n")).hasMessageContaining("Line 2: This number is too large");
+    assertThat(fault("0,1\n1,NaN\n").remedy()).startsWith("Leave that point out");
+    assertThat(fault("0,1\n1,1e999\n")).hasMessageContaining("Line 2: this number is too large");
     assertThat(fault("0,1\n5\n").where()).contains(new Excerpt("5", 2, 1, 1));
     assertThat(fault("0,1\n\"5,6\n")).hasMessage("Line 2: this quote is not closed.");
     assertThat(fault("2024-01-01,5\n2024-01-02,6\n")).hasMessageContaining("Line 1: “2024-01-01”");

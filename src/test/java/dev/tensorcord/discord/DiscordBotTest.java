@@ -100,7 +100,7 @@ final class DiscordBotTest {
         case "form refused" -> throw Fault.of("There is nothing to fill in.", "Ask later.");
         case "work" -> work(replies, Integer.parseInt(request.values().text("count").orElse("1")));
         case "read" -> {
-          byte[] bytes = request.values().file("file").orElseThrow().read(100);
+          byte[] bytes = request.values().file("file").orElseThrow().read(100, "fit.file_bytes");
           replies.show(Reply.Text.of("read " + new String(bytes, StandardCharsets.UTF_8)));
         }
         case "long" -> replies.show(Reply.Text.of("0123456789\n".repeat(2000)));
@@ -313,7 +313,8 @@ final class DiscordBotTest {
   void aFileLargerThanTheCommandTakesIsRefusedWithItsSize() {
     Upload file = new Upload("p.csv", new byte[1234]);
     ada.answerWith(
-        ada.command("probe", Map.of("how", "read"), Map.of("file", file)), "1,234 bytes");
+        ada.command("probe", Map.of("how", "read"), Map.of("file", file)),
+        "A file of 1,234 bytes: at most 100 allowed here (limit fit.file");
   }
 
   @Test

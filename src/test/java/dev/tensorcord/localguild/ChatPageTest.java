@@ -209,4 +209,29 @@ final class ChatPageTest {
     assertThat(ImageIO.read(new ByteArrayInputStream(bytes.toByteArray()))).isNotNull();
     return bytes.toByteArray();
   }
+
+  @Test
+  void aWindowMadeNarrowShowsNothingOfTheChannelsAtItsEdge() {
+    browser.find("#sidebar");
+    browser.script(
+        """
+        window.edges = [];
+        addEventListener('resize', () => {
+          const look = (left) => {
+            const pane = document.getElementById('sidebar');
+            const seen = getComputedStyle(pane).visibility === 'visible';
+            if (innerWidth <= 760 && seen) edges.push(pane.getBoundingClientRect().right);
+            if (left > 0) requestAnimationFrame(() => look(left - 1));
+          };
+          requestAnimationFrame(() => look(10));
+        });
+        """);
+    browser.size(520, 800);
+    browser.find("#open-channels", WebElement::isDisplayed);
+    assertThat((List<?>) browser.script("return window.edges")).isEmpty();
+    browser.find("#open-channels").click();
+    browser.find("#sidebar", WebElement::isDisplayed);
+    browser.size(1280, 800);
+    browser.find("#shade", shade -> !shade.isDisplayed());
+  }
 }

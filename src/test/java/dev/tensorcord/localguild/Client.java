@@ -80,6 +80,11 @@ final class Client implements AutoCloseable {
     return http.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
+  /** An answer that need not end. */
+  HttpResponse<InputStream> open(HttpRequest request) throws IOException, InterruptedException {
+    return http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+  }
+
   /** The lines of an answer that need not end. */
   java.util.stream.Stream<String> lines(HttpRequest request)
       throws IOException, InterruptedException {

@@ -199,6 +199,34 @@ final class RestTest {
   }
 
   @Test
+  void messagesAroundAnotherAreListed() throws Exception {
+    String[] ids = new String[5];
+    for (int i = 0; i < ids.length; i++) {
+      String body = "{'channel':'general','member':'ada','content':'%d'}".formatted(i);
+      ids[i] = client.post("client/message", body).get("id").asText();
+    }
+    JsonNode around = json(send("GET", GENERAL + "?limit=3&around=" + ids[2], ""));
+    assertThat(around.findValuesAsText("content")).containsExactly("3", "2", "1");
+    JsonNode last = json(send("GET", GENERAL + "?limit=3&around=" + ids[4], ""));
+    assertThat(last.findValuesAsText("content")).containsExactly("4", "3", "2");
+  }
+
+  @Test
+  void aListOfTooManyAttachmentsIsReportedOnce() throws Exception {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    StringBuilder listed = new StringBuilder();
+    for (int i = 0; i < 11; i++) {
+      files.put("files[%d]:%d.bin".formatted(i, i), new byte[1]);
+      listed.append(i == 0 ? "" : ",").append("{'id':'%d'}".formatted(i));
+    }
+    JsonNode refused =
+        json(upload("POST", SANDBOX, "{'attachments':[%s]}".formatted(listed), files));
+    assertThat(refused.at("/errors/attachments/_errors")).hasSize(1);
+    assertThat(refused.at("/errors/attachments/_errors/0/code").asText())
+        .isEqualTo("BASE_TYPE_MAX_LENGTH");
+  }
+
+  @Test
   void theRateOfARouteIsLimitedWithHeaders() throws Exception {
     String typing = "channels/1180000000000000021/typing";
     HttpResponse<String> answer = send("POST", typing, "{}");

@@ -40,6 +40,11 @@ final class FitPlotTest {
                 + " Beside it, the loss: 60.4 at step 0, 0.42 at step 200, best possible 0.419.");
   }
 
+  @Test
+  void oneIsOnePoint() {
+    assertThat(FitPlot.draw(Sample.figure(1, 1)).alt()).startsWith("Scatter plot of 1 point, x ");
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {1e-99, 1e-12, 1, 1e7, 1e98})
   void dataOfAnySizeIsDrawn(double scale) {
@@ -125,8 +130,8 @@ final class FitPlotTest {
     assertThat(count(image, Look.POINTS.getRGB())).isGreaterThan(500);
     assertThat(count(image, Look.AFTER.getRGB())).isGreaterThan(300);
     assertThat(drawing.alt())
-        .contains("run k7qm: 60.4 at step 0, 0.423 at step 60")
-        .contains("run p3xd: 50 at step 0, 0.7 at step 100.");
+        .contains("step. k7qm: 60.4 at step 0, 0.423 at step 60")
+        .contains("; run p3xd: 50 at step 0, 0.7 at step 100.");
   }
 
   private static int count(BufferedImage image, int rgb) {

@@ -26,4 +26,26 @@ final class GuildStoreTest {
       assertThat(guilds.settings("1")).isEqualTo(GuildSettings.DEFAULT);
     }
   }
+
+  @Test
+  void settingsOutliveTheProcess() {
+    try (Database database = Database.open(folder)) {
+      database.guilds().save("1", new GuildSettings(false));
+    }
+    try (Database database = Database.open(folder)) {
+      assertThat(database.guilds().settings("1")).isEqualTo(new GuildSettings(false));
+    }
+  }
+
+  @Test
+  void settingsKnownOnceNeedNoConnection() {
+    GuildStore guilds;
+    try (Database database = Database.open(folder)) {
+      guilds = database.guilds();
+      guilds.save("1", new GuildSettings(false));
+      guilds.settings("2");
+    }
+    assertThat(guilds.settings("1")).isEqualTo(new GuildSettings(false));
+    assertThat(guilds.settings("2")).isEqualTo(GuildSettings.DEFAULT);
+  }
 }

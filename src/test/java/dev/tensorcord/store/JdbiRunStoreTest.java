@@ -76,7 +76,8 @@ final class JdbiRunStoreTest {
   @Test
   void anIdIsFoundHoweverItIsTyped() {
     // Ids of this seed are tried until one holds a 0 and a 1, which people type as O and l.
-    JdbiRunStore seeded = new JdbiRunStore(database.jdbi(), Drafts.LIMITS, new Random(3));
+    JdbiRunStore seeded =
+        new JdbiRunStore(database.jdbi(), database.durable(), Drafts.LIMITS, new Random(3));
     String id = seeded.begin(Drafts.of("ann")).id();
     while (!id.contains("0") || !id.contains("1")) {
       id = seeded.begin(Drafts.of("ann")).id();
@@ -94,11 +95,29 @@ final class JdbiRunStoreTest {
     for (int i = 0; i < 10; i++) {
       // The same seed draws the same ids: every new store meets all those before.
       ids.add(
-          new JdbiRunStore(database.jdbi(), Drafts.LIMITS, new Random(5))
+          new JdbiRunStore(database.jdbi(), database.durable(), Drafts.LIMITS, new Random(5))
               .begin(Drafts.of("ann"))
               .id());
     }
     assertThat(ids).hasSize(10);
+  }
+
+  @Test
+  void aBurstOfWritersIsKeptWhole() throws Exception {
+    List<Callable<String>> writers = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      String member = "m" + i;
+      writers.add(() -> {
+        String id = runs.begin(Drafts.of(member)).id();
+        runs.end(id, Run.State.DONE, "{}");
+        return id;
+      });
+    }
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<String> id : threads.invokeAll(writers)) {
+        assertThat(runs.find(id.get()).orElseThrow().state()).isEqualTo(Run.State.DONE);
+      }
+    }
   }
 
   @Test

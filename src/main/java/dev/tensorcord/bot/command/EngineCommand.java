@@ -40,12 +40,15 @@ public final class EngineCommand implements Command {
     private Speed last;
     private long at;
 
-    synchronized Speed of(Backend backend) {
+    /** A measurement and how old it is. */
+    record Measured(Speed speed, Duration age) {}
+
+    synchronized Measured of(Backend backend) {
       if (last == null || System.nanoTime() - at > FRESH.toNanos()) {
         last = Speed.measure(backend);
         at = System.nanoTime();
       }
-      return last;
+      return new Measured(last, Duration.ofNanos(System.nanoTime() - at));
     }
   }
 
@@ -58,7 +61,8 @@ public final class EngineCommand implements Command {
   public void run(Request request, Replies replies) {
     Backends.Choice choice = Backends.choice();
     Device device = choice.backend().describe();
-    Speed speed = speeds.of(choice.backend());
+    Speeds.Measured measured = speeds.of(choice.backend());
+    Speed speed = measured.speed();
     QueueSnapshot jobs = queue.snapshot();
     Runtime java = Runtime.getRuntime();
     long used = java.totalMemory() - java.freeMemory();
@@ -71,8 +75,8 @@ public final class EngineCommand implements Command {
             -# %s
             **Cores** · %d, vectors of %d bits
             **Memory** · %,d of %,d MB in use
-            **Speed, measured now** · %.0f GFLOP/s in matMul, %.1f GB/s element-wise
-            **Queue** · %d of %d workers busy, %d waiting, %,d jobs ended since the start%s
+            **Speed** · %.0f GFLOP/s in matMul, %.1f GB/s element-wise, measured %s
+            **Queue** · %d of %d workers busy, %d waiting, %,d %s ended since the start%s
             -# Up for %s.\
             """
                 .formatted(
@@ -85,10 +89,14 @@ public final class EngineCommand implements Command {
                     java.maxMemory() >> 20,
                     speed.matMulGflops(),
                     speed.elementwiseGigabytes(),
+                    measured.age().toSeconds() < 1
+                        ? "now"
+                        : "%d s ago".formatted(measured.age().toSeconds()),
                     jobs.running(),
                     jobs.workers(),
                     jobs.waiting(),
                     jobs.finished(),
+                    jobs.finished() == 1 ? "job" : "jobs",
                     jobs.medianRun().map(EngineCommand::usual).orElse(""),
                     words(up))));
   }

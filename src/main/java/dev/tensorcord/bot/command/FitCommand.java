@@ -57,7 +57,9 @@ public final class FitCommand implements Command {
     Optional<FitRequest.Upload> file =
         values
             .file(FitRequest.FILE)
-            .map(each -> new FitRequest.Upload(each.name(), each.read(limits.fileBytes())));
+            .map(each ->
+                new FitRequest.Upload(
+                    each.name(), each.read(limits.fileBytes(), "fit.file_bytes")));
     runner.start(request, FitRequest.parse(values.texts(), file, limits), replies);
   }
 

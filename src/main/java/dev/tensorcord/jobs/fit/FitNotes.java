@@ -7,6 +7,9 @@ import java.util.List;
 
 /** What a learner should know beside the figures of a fit. */
 final class FitNotes {
+  /** A loss that changes by less than this part of itself does not move. */
+  private static final double STILL = 1e-3;
+
   private FitNotes() {}
 
   static List<String> of(FitJob job, double lr, LossHistory history, LeastSquares best) {
@@ -32,7 +35,14 @@ final class FitNotes {
                   NumberText.text(job.optimizer().usual(), 2),
                   NumberText.text(largest, 2)));
     }
-    if (history.last() > history.first() && history.last() > 2 * best.meanSquaredError()) {
+    boolean far = history.last() > 2 * best.meanSquaredError();
+    if (far && Math.abs(history.last() - history.first()) <= STILL * history.first()) {
+      notes.add(
+          "The loss hardly moved: lr %s is very small for this data. Try lr:%s."
+              .formatted(
+                  NumberText.text(lr, 3),
+                  Divergence.suggestion(Math.min(largest, 2 * job.optimizer().usual()) / 2)));
+    } else if (far && history.last() > history.first()) {
       notes.add(
           lr > largest
               ? "The loss grew: lr %s is above the largest safe one, about %s. Try lr:%s."

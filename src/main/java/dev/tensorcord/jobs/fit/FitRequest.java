@@ -129,12 +129,33 @@ public final class FitRequest {
 
   /** Typed points; where they are those of the earlier job, its names of axes are kept. */
   private Source points(String typed, Optional<FitJob> earlier) {
-    Dataset data = PointsText.read(typed, limits.input());
+    Dataset data;
+    try {
+      data = PointsText.read(typed, limits.input());
+    } catch (Fault fault) {
+      throw isEquation(typed)
+          ? Fault.of(
+              "This is an equation, not points.", "Give it as `equation:%s`.".formatted(typed))
+          : fault;
+    }
     return earlier
         .filter(job -> job.points().equals(data.points()))
         .map(FitRequest::kept)
         .orElseGet(
             () -> new Source(data, POINTS, earlier.map(FitJob::degree).orElse(USUAL_DEGREE)));
+  }
+
+  /** Whether this is a formula with x in it that stands where points should. */
+  private boolean isEquation(String typed) {
+    if (typed.length() > limits.equation() || typed.indexOf('x') < 0) {
+      return false;
+    }
+    try {
+      ExpressionParser.parse(typed, limits.input());
+      return true;
+    } catch (Fault neither) {
+      return false;
+    }
   }
 
   private static Source kept(FitJob job) {

@@ -30,11 +30,11 @@ public final class FitText {
     if (unmoved || Arrays.stream(digits(factors, reach, range)).allMatch(d -> d <= MOST_DIGITS)) {
       return "y = " + sum(factors, "x", reach, range);
     }
-    return "y = %s, where u = (x %s) / %s"
-        .formatted(
-            sum(curve.c(), "u", 1, range),
-            signed(-curve.middle()),
-            ungrouped(Math.abs(curve.half())));
+    String sum = sum(curve.c(), "u", 1, range);
+    String shift = signed(-curve.middle());
+    return curve.half() == 1
+        ? "y = %s, where u = x %s".formatted(sum, shift)
+        : "y = %s, where u = (x %s) / %s".formatted(sum, shift, ungrouped(Math.abs(curve.half())));
   }
 
   /** The distance between the least and the greatest y; never 0. */
@@ -89,7 +89,9 @@ public final class FitText {
 
   /** How close descent came to the least loss that is possible, as a sentence. */
   public static String closeness(FitResult result, Points points) {
-    double spread = Math.max(Scaling.spread(points.y()), 1e-300);
+    // Where y never varies, the loss before training tells what is small.
+    double spread =
+        Math.max(Scaling.spread(points.y()), Math.max(1e-12 * result.history().first(), 1e-300));
     double best = result.bestLoss();
     if (result.loss() <= 1e-9 * spread) {
       return "The curve meets every point, as exactly as 32-bit numbers allow.";

@@ -43,7 +43,10 @@ record Asked(World world, Payload payload) {
 
   /** Who acts: a member by id or user name, never the bot. */
   Person member() {
-    String id = text("member");
+    return member(world, text("member"));
+  }
+
+  static Person member(World world, String id) {
     return world
         .roster()
         .person(id)
@@ -55,13 +58,17 @@ record Asked(World world, Payload payload) {
   /** Where: a channel by id or name that the member sees. */
   Channel channel(Person member) {
     String id = text("channel");
+    return channel(world, id)
+        .filter(channel -> channel.visibleTo(member))
+        .orElseThrow(
+            () -> ClientError.of("There is no channel %s that %s sees.", id, member.globalName()));
+  }
+
+  static Optional<Channel> channel(World world, String id) {
     return world
         .roster()
         .channel(id)
         .or(() ->
-            world.roster().guildChannels().stream().filter(c -> c.name().equals(id)).findFirst())
-        .filter(channel -> channel.visibleTo(member))
-        .orElseThrow(
-            () -> ClientError.of("There is no channel %s that %s sees.", id, member.globalName()));
+            world.roster().guildChannels().stream().filter(c -> c.name().equals(id)).findFirst());
   }
 }

@@ -61,6 +61,7 @@ public final class ClientApi {
       Optional<String> objection = Guard.objection(request);
       if (objection.isPresent()) {
         refuse(request, 403, objection.get());
+        reader.finish(request);
         return;
       }
       try {
@@ -70,8 +71,9 @@ public final class ClientApi {
       } catch (ApiException refused) {
         refuse(request, 400, refused.error().message() + ".");
       } catch (PayloadReader.TooLarge tooLarge) {
-        int most = world.limits().requestBytes() >> 20;
-        refuse(request, 413, "The request is too large: at most %d MiB.".formatted(most));
+        refuse(request, 413, tooLarge.getMessage());
+      } finally {
+        reader.finish(request);
       }
     };
   }

@@ -31,6 +31,8 @@ import java.nio.charset.StandardCharsets;
 final class EventStream {
   private static final long KEEP_ALIVE_MILLIS = 10_000;
   private static final int MOST_FOLLOWERS = 64;
+  private static final int MOST_POKES = 3;
+  private static final long POKE_MILLIS = 50;
 
   private final Journal journal;
 
@@ -39,10 +41,8 @@ final class EventStream {
   }
 
   void serve(Context request) throws IOException, InterruptedException {
-    if (journal.followers() >= MOST_FOLLOWERS) {
-      throw new ClientError("Too many streams of events are open.");
-    }
     long since = since(request);
+    makeRoom();
     request.disableCompression();
     request.contentType("text/event-stream; charset=utf-8");
     request.header("Cache-Control", "no-cache");
@@ -66,6 +66,20 @@ final class EventStream {
     } catch (IOException gone) {
       // The reader left; there is nobody to tell.
       return;
+    }
+  }
+
+  /**
+   * A reader that left is noticed at the second write: the first one is answered by a reset. A page
+   * that is reloaded often must not be kept out by streams that nobody reads.
+   */
+  private void makeRoom() throws InterruptedException {
+    for (int pokes = 0; journal.followers() >= MOST_FOLLOWERS; pokes++) {
+      if (pokes == MOST_POKES) {
+        throw new ClientError("Too many streams of events are open.");
+      }
+      journal.poke();
+      Thread.sleep(POKE_MILLIS);
     }
   }
 

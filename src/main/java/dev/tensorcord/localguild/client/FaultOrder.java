@@ -1,5 +1,6 @@
 package dev.tensorcord.localguild.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tensorcord.localguild.state.Faults;
 import dev.tensorcord.localguild.state.Json;
@@ -39,7 +40,7 @@ final class FaultOrder {
       rest(asked.object("rest"));
     }
     if (body.has("delay_ms")) {
-      int millis = Math.clamp(body.path("delay_ms").asInt(), 0, MOST_DELAY);
+      int millis = Math.clamp(number(body, "delay_ms", 0), 0, MOST_DELAY);
       faults.delayRest(Duration.ofMillis(millis));
     }
     if (body.has("hold_acks")) {
@@ -51,10 +52,10 @@ final class FaultOrder {
 
   private void rest(ObjectNode rest) {
     String route = rest.path("route").asText("**");
-    int status = rest.path("status").asInt(500);
-    int count = Math.clamp(rest.path("count").asInt(1), 1, 1000);
+    int status = number(rest, "status", 500);
+    int count = Math.clamp(number(rest, "count", 1), 1, 1000);
     if (status == 429) {
-      faults.tooManyRequests(route, count, Math.clamp(rest.path("retry_after").asInt(1), 0, 60));
+      faults.tooManyRequests(route, count, Math.clamp(number(rest, "retry_after", 1), 0, 60));
     } else if (status >= 500 && status <= 599) {
       faults.serverError(route, count, status);
     } else {
@@ -62,9 +63,29 @@ final class FaultOrder {
     }
   }
 
+  /** The codes that a server may close a WebSocket with. */
+  private static int closeCode(ObjectNode body) {
+    int code = number(body, "close_code", 4000);
+    if (code != 1000 && code != 1001 && (code < 3000 || code > 4999)) {
+      throw new ClientError("The close_code must be 1000, 1001, or 3000 to 4999.");
+    }
+    return code;
+  }
+
+  private static int number(ObjectNode body, String field, int otherwise) {
+    JsonNode value = body.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return otherwise;
+    }
+    if (!value.isInt()) {
+      throw ClientError.of("The field %s must be a whole number.", field);
+    }
+    return value.intValue();
+  }
+
   private void gateway(String word, ObjectNode body) {
     switch (word) {
-      case "drop" -> faults.dropGateway(body.path("close_code").asInt(4000));
+      case "drop" -> faults.dropGateway(closeCode(body));
       case "reconnect" -> faults.reconnectGateway();
       case "invalid_session" -> faults.invalidateSessions(body.path("resumable").asBoolean());
       default -> throw ClientError.of("There is no gateway fault %s.", word);

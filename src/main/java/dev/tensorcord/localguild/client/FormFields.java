@@ -92,6 +92,9 @@ final class FormFields {
   }
 
   private static String text(JsonNode field, String name, JsonNode given) {
+    if (given.isContainerNode()) {
+      throw ClientError.of("The field %s takes a text.", name);
+    }
     String text = given.isMissingNode() || given.isNull() ? "" : given.asText();
     if (text.isEmpty()) {
       if (field.path("required").asBoolean(true)) {

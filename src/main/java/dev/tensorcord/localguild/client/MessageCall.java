@@ -73,20 +73,20 @@ final class MessageCall {
   }
 
   ArrayNode list(Context request) {
-    String id = String.valueOf(request.queryParam("channel"));
+    String id = request.queryParam("channel");
+    if (id == null || id.isEmpty()) {
+      throw new ClientError("The parameter channel is missing.");
+    }
     Channel channel =
-        world
-            .roster()
-            .channel(id)
-            .or(() ->
-                world.roster().guildChannels().stream()
-                    .filter(c -> c.name().equals(id))
-                    .findFirst())
-            .orElseThrow(() -> ClientError.of("There is no channel %s.", id));
-    String member = request.queryParam("member");
+        Asked.channel(world, id).orElseThrow(() -> ClientError.of("There is no channel %s.", id));
+    String asked = request.queryParam("member");
+    Person member = asked == null ? null : Asked.member(world, asked);
+    if (member != null && !channel.visibleTo(member)) {
+      throw ClientError.of("There is no channel %s that %s sees.", id, member.globalName());
+    }
     ArrayNode messages = Json.array();
     world.messages().list(channel.id()).stream()
-        .filter(message -> member == null || message.visibleTo(member))
+        .filter(message -> member == null || message.visibleTo(member.id()))
         .forEach(message -> messages.add(message.view()));
     return messages;
   }

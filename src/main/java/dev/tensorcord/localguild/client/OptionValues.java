@@ -44,6 +44,7 @@ final class OptionValues {
       int type = spec.path("type").asInt();
       List<Payload.Upload> files = Uploads.named(asked.payload(), name);
       JsonNode value = given.path(name);
+      checkKind(type, name, value, files, focused != null);
       boolean missing = value.isMissingNode() || value.isNull() || value.asText().isEmpty();
       ObjectNode option = Json.object();
       option.put("name", name);
@@ -65,6 +66,24 @@ final class OptionValues {
       }
     }
     return values;
+  }
+
+  /** What no option can hold is refused, not passed over: a script would never learn why. */
+  private static void checkKind(
+      int type, String name, JsonNode value, List<Payload.Upload> files, boolean draft) {
+    if (value.isContainerNode()) {
+      throw ClientError.of("The option %s takes one value, not a list or an object.", name);
+    }
+    if (draft) {
+      return;
+    }
+    boolean file = type == OptionType.ATTACHMENT;
+    if (file && !value.asText().isEmpty() && !value.isNull()) {
+      throw ClientError.of("The option %s takes a file: send it as a part of that name.", name);
+    }
+    if (files.size() > (file ? 1 : 0)) {
+      throw ClientError.of("The option %s takes %s.", name, file ? "one file" : "no file");
+    }
   }
 
   private void checkNames(List<JsonNode> specs, ObjectNode given) {

@@ -80,11 +80,16 @@ final class Attachments {
         id, channel, name, asked, Json.text(entry, "description"), kind, spoiler, upload.bytes());
   }
 
-  /** The name as an address can carry it: letters, digits, dot, dash and underscore. */
+  /**
+   * The name as an address can carry it: letters, digits, dot, dash and underscore. A name that has
+   * none of them before its extension keeps the extension, for programs go by it.
+   */
   private static String served(String asked) {
-    String name = asked.replaceAll("[^A-Za-z0-9._-]+", "_").replaceAll("^[._]+(?=.)", "");
-    String cut = name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
-    return cut.isEmpty() || cut.equals(".") ? "unknown" : cut;
+    String name = asked.replaceAll("[^A-Za-z0-9._-]+", "_");
+    String plain = name.replaceAll("^[._]+(?=.)", "");
+    String full = name.matches("_[_.]*\\.[A-Za-z0-9]+") ? "unknown." + plain : plain;
+    String cut = full.length() > LONGEST_NAME ? full.substring(full.length() - LONGEST_NAME) : full;
+    return cut.isEmpty() || cut.equals(".") || cut.equals("_") ? "unknown" : cut;
   }
 
   /** All of them. */

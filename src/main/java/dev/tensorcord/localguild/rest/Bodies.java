@@ -27,6 +27,11 @@ final class Bodies {
     return payload(request).body();
   }
 
+  /** Lets a client that was refused before its body was read send it to the end. */
+  void finish(Context request) {
+    reader.finish(request);
+  }
+
   /** The JSON array of a request. */
   ArrayNode array(Context request) {
     return reader

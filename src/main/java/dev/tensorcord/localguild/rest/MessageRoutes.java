@@ -62,6 +62,7 @@ final class MessageRoutes {
             : 50;
     long before = id(request, "before", Long.MAX_VALUE);
     long after = id(request, "after", -1);
+    long around = id(request, "around", -1);
     List<Message> found =
         new ArrayList<>(
             world.messages().list(channel.id()).stream()
@@ -69,8 +70,12 @@ final class MessageRoutes {
                 .filter(message -> Long.parseLong(message.id()) < before)
                 .filter(message -> Long.parseLong(message.id()) > after)
                 .toList());
-    boolean oldestFirst = after >= 0;
-    int from = oldestFirst ? 0 : Math.max(0, found.size() - most);
+    int newest = Math.max(0, found.size() - most);
+    int from = after >= 0 ? 0 : newest;
+    if (around >= 0) {
+      long earlier = found.stream().filter(each -> Long.parseLong(each.id()) < around).count();
+      from = Math.clamp(earlier - most / 2, 0, newest);
+    }
     ArrayNode answer = Json.array();
     found
         .subList(from, Math.min(found.size(), from + most))

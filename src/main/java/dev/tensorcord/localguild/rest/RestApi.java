@@ -43,9 +43,9 @@ public final class RestApi implements Routes {
 
   /** Adds the whole API to a server. */
   public static void install(World world, RoutesConfig server) {
-    RestApi api = new RestApi(world, server);
-    MessageWriter writer = new MessageWriter(world);
     Bodies bodies = new Bodies(world.limits());
+    RestApi api = new RestApi(world, bodies, server);
+    MessageWriter writer = new MessageWriter(world);
     new IdentityRoutes(world, bodies).install(api);
     new GuildRoutes(world).install(api);
     new CommandRoutes(world, bodies).install(api);
@@ -56,9 +56,11 @@ public final class RestApi implements Routes {
   }
 
   private final RateLimits rates = new RateLimits(InstantSource.system());
+  private final Bodies bodies;
 
-  private RestApi(World world, RoutesConfig server) {
+  private RestApi(World world, Bodies bodies, RoutesConfig server) {
     this.world = world;
+    this.bodies = bodies;
     this.server = server;
   }
 
@@ -66,7 +68,13 @@ public final class RestApi implements Routes {
   public void add(HandlerType method, String path, boolean open, Handler handler) {
     known.add(Pattern.compile(path.replaceAll("\\{[a-z]+}", "[^/]+")));
     for (String root : ROOTS) {
-      server.addHttpHandler(method, root + path, request -> serve(request, root, open, handler));
+      server.addHttpHandler(
+          method,
+          root + path,
+          request -> {
+            serve(request, root, open, handler);
+            bodies.finish(request);
+          });
     }
   }
 

@@ -21,6 +21,7 @@ public final class Journal {
   public record Entry(long seq, String json) {}
 
   private static final Entry END = new Entry(-1, "");
+  private static final Entry POKE = new Entry(-2, "");
 
   private final int capacity;
   private final ArrayDeque<Entry> kept = new ArrayDeque<>();
@@ -73,6 +74,14 @@ public final class Journal {
     return followers.size();
   }
 
+  /**
+   * Has every follower say that it is still there. One whose reader left without a word finds out
+   * only when it writes, so this is how room is made among those that seem to follow.
+   */
+  public synchronized void poke() {
+    followers.forEach(follower -> follower.offer(POKE));
+  }
+
   /** Ends every follower. */
   public synchronized void close() {
     closed = true;
@@ -100,9 +109,10 @@ public final class Journal {
       queue.add(END);
     }
 
-    /** The next event, or null where none came in this time. */
+    /** The next event, or null where none came in this time or the follower was poked. */
     public Entry next(long millis) throws InterruptedException {
-      return queue.poll(millis, TimeUnit.MILLISECONDS);
+      Entry entry = queue.poll(millis, TimeUnit.MILLISECONDS);
+      return entry != null && entry.seq() == POKE.seq() ? null : entry;
     }
 
     /** Whether this entry means that no more will come. */

@@ -269,7 +269,7 @@ final class FitCommandTest {
     assertThat(figure.markdown())
         .contains("`" + first.id() + "`: loss **0.000125** after 200 steps of sgd")
         .contains("`" + second.id() + "`: loss **0.000125** after 200 steps of adam");
-    assertThat(figure.pictures().getFirst().alt()).contains("run " + second.id());
+    assertThat(figure.pictures().getFirst().alt()).contains("; run " + second.id() + ": ");
     Map<String, String> typed = Map.of("recent", "-", "other", second.id().toUpperCase());
     assertThat(send(BOB, "compared", first, typed).last()).isInstanceOf(Reply.Figure.class);
     assertThatThrownBy(() -> send(ANN, "compared", first, Map.of("other", "zzzz9")))
@@ -453,7 +453,7 @@ final class FitCommandTest {
       }
 
       @Override
-      public byte[] read(int most) {
+      public byte[] read(int most, String limit) {
         return bytes;
       }
     };

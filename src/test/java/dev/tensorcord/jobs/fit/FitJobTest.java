@@ -101,6 +101,18 @@ final class FitJobTest {
   }
 
   @Test
+  void aRateThatMovesNothingIsToldOf() {
+    for (double lr : new double[] {1e-300, 1e-8}) {
+      FitResult result = Fits.run(Fits.of(Fits.FOUR, 2, Descent.SGD, Basis.LEGENDRE, lr));
+      assertThat(result.notes())
+          .anyMatch(note -> note.startsWith("The loss hardly moved: lr "))
+          .noneMatch(note -> note.contains("smaller lr"));
+    }
+    assertThat(Fits.run(Fits.of(Fits.FOUR, 2, Descent.ADAM, Basis.LEGENDRE, 1e-9)).notes())
+        .anyMatch(note -> note.matches("The loss hardly moved: lr 10⁻⁹ is .+ Try lr:0\\.\\d+\\."));
+  }
+
+  @Test
   void adamDoesNotBlameTheData() {
     FitJob job = Fits.of(Fits.FOUR, 2, Descent.ADAM, Basis.LEGENDRE, 1e30);
     assertThatThrownBy(() -> Fits.run(job))

@@ -3,6 +3,7 @@ package dev.tensorcord.jobs.fit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tensorcord.data.Curve;
 import dev.tensorcord.fault.Fault;
@@ -60,6 +61,17 @@ final class FitRequestTest {
     assertThat(Fits.parse("equation", "sin(3x)+x/2").degree()).isEqualTo(5);
     assertThat(Fits.parse("equation", "x^9").degree()).isEqualTo(8);
     assertThat(Fits.parse("points", "equation: 2x", "degree", "3").degree()).isEqualTo(3);
+  }
+
+  @Test
+  void anEquationInThePlaceOfPointsIsToldOf() {
+    for (String typed : new String[] {"2x^2+4x+8", "y = 2x + 1", "sin(3x)"}) {
+      Fault fault = catchThrowableOfType(Fault.class, () -> Fits.parse("points", typed));
+      assertThat(fault).as(typed).hasMessage("This is an equation, not points.");
+      assertThat(fault.remedy()).isEqualTo("Give it as `equation:" + typed + "`.");
+    }
+    assertThatThrownBy(() -> Fits.parse("points", "0,1 1,x"))
+        .hasMessage("\u201cx\u201d is not a number.");
   }
 
   @Test

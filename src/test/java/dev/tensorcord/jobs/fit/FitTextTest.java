@@ -29,6 +29,9 @@ final class FitTextTest {
     Polynomial curve = new Polynomial(2010, 10, new double[] {2, 2, 1});
     assertThat(FitText.equation(curve, years))
         .isEqualTo("y = 1.00u² + 2.00u + 2.00, where u = (x − 2010) / 10");
+    Points three = Fits.points("2001,1 2002,2 2003,5");
+    assertThat(FitText.equation(new Polynomial(2002, 1, new double[] {2, 2, 1}), three))
+        .isEqualTo("y = 1.00u² + 2.00u + 2.00, where u = x − 2002");
   }
 
   @Test
@@ -54,6 +57,13 @@ final class FitTextTest {
         .isEqualTo("The curve meets every point, as exactly as 32-bit numbers allow.");
     assertThat(closeness("degree", "3", "steps", "2"))
         .isEqualTo("A curve of this degree can meet every point; more steps come closer to it.");
+  }
+
+  @Test
+  void pointsThatAreAllZeroAreMetAsExactlyAsAnyOthers() {
+    Points zeros = Fits.points("0,0 1,0 2,0");
+    FitResult result = Fits.run(Fits.of(zeros, 2, Descent.SGD, Basis.LEGENDRE, 0));
+    assertThat(FitText.closeness(result, zeros)).startsWith("The curve meets every point");
   }
 
   private static String closeness(String... values) {
