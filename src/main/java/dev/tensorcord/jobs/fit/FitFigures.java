@@ -7,35 +7,53 @@ import dev.tensorcord.plot.FitFigure;
 import dev.tensorcord.plot.FitFigure.LossLine;
 import dev.tensorcord.plot.FitPlot;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
-/** The pictures of a fit, drawn from its job and result alone. */
+/**
+ * The pictures of a fit, drawn from its job and result alone. No more are drawn at once than there
+ * are cores, however many members ask: an animation holds some 60 MB while it is drawn.
+ */
 public final class FitFigures {
   private static final int GRID = 240;
 
+  private static final Semaphore EASELS =
+      new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
   private FitFigures() {}
+
+  private static Drawing drawn(Supplier<Drawing> work) {
+    EASELS.acquireUninterruptibly();
+    try {
+      return work.get();
+    } finally {
+      EASELS.release();
+    }
+  }
 
   /** A run with its id, as the comparison needs it. */
   public record Named(String run, FitResult result) {}
 
   /** The points with the curve before and after, and the loss. */
   public static Drawing picture(FitJob job, FitResult result) {
-    return FitPlot.draw(figure(job, result));
+    return drawn(() -> FitPlot.draw(figure(job, result)));
   }
 
   /** The curve's way from where it began, as a GIF. */
   public static Drawing animation(FitJob job, FitResult result) {
     FitFigure figure = figure(job, result);
-    return FitAnimation.draw(
-        figure,
+    List<FitFigure.Frame> frames =
         result.snapshots().stream()
             .map(s -> new FitFigure.Frame(s.step(), s.loss(), s.curve().at(figure.grid())))
-            .toList());
+            .toList();
+    return drawn(() -> FitAnimation.draw(figure, frames));
   }
 
   /** The losses of several runs in one picture. */
   public static Drawing comparison(List<Named> runs) {
-    return ComparisonPlot.draw(
-        runs.stream().map(each -> line("run " + each.run(), each.result())).toList());
+    List<LossLine> lines =
+        runs.stream().map(each -> line("run " + each.run(), each.result())).toList();
+    return drawn(() -> ComparisonPlot.draw(lines));
   }
 
   private static FitFigure figure(FitJob job, FitResult result) {
