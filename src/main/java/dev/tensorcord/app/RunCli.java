@@ -70,8 +70,10 @@ final class RunCli implements Callable<Integer> {
             new Thread(
                 () -> {
                   LOG.info("stopping");
-                  stop.countDown();
+                  // First the bot, which still has members to tell; then the caller may close
+                  // the local guild under it.
                   bot.close();
+                  stop.countDown();
                   try {
                     waiting.join(2_000);
                   } catch (InterruptedException e) {

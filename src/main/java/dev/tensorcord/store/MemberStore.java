@@ -2,6 +2,7 @@ package dev.tensorcord.store;
 
 import dev.tensorcord.jobs.Run;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -38,11 +39,29 @@ public final class MemberStore {
     return jdbi.withHandle(handle -> find(handle, id));
   }
 
-  /** All that is kept of a member as one JSON text, their runs newest first. */
-  public String export(String id) {
+  /**
+   * All that is kept of a member as JSON, their runs newest first: one text, or several where the
+   * runs are many, each a whole document with the member and some of the runs.
+   *
+   * @param chars a text is ended by the run that makes it longer than this
+   */
+  public List<String> export(String id, int chars) {
     return jdbi.inTransaction(handle -> {
-      List<Run> runs = JdbiRunStore.recent(handle, id, Integer.MAX_VALUE);
-      return Export.json(id, find(handle, id), runs);
+      Optional<MemberRecord> member = find(handle, id);
+      List<String> texts = new ArrayList<>();
+      List<Run> runs = new ArrayList<>();
+      int length = 0;
+      for (Run run : JdbiRunStore.recent(handle, id, Integer.MAX_VALUE)) {
+        if (length > chars) {
+          texts.add(Export.json(id, member, runs));
+          runs.clear();
+          length = 0;
+        }
+        runs.add(run);
+        length += run.parameters().length() + run.result().map(String::length).orElse(0);
+      }
+      texts.add(Export.json(id, member, runs));
+      return texts;
     });
   }
 

@@ -94,6 +94,26 @@ final class MemberStoreTest {
   }
 
   @Test
+  void aLongExportIsSeveralDocumentsThatHoldEveryRunOnce() throws Exception {
+    JdbiRunStore runs = database.runs(Drafts.LIMITS);
+    members.seen("1", "Ann");
+    List<String> asked = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      asked.addFirst(runs.begin(Drafts.of("1", "{\"name\":\"" + "x".repeat(100) + "\"}")).id());
+    }
+    List<String> exported = new ArrayList<>();
+    List<String> texts = members.export("1", 250);
+    for (String text : texts) {
+      JsonNode part = new ObjectMapper().readTree(text);
+      assertThat(part.at("/member/name").asText()).isEqualTo("Ann");
+      part.at("/runs").forEach(run -> exported.add(run.at("/id").asText()));
+    }
+    assertThat(texts).hasSize(3);
+    assertThat(exported).isEqualTo(asked);
+    assertThat(members.export("nobody", 250)).hasSize(1);
+  }
+
+  @Test
   void theExportHoldsAllThatIsKept() throws Exception {
     JdbiRunStore runs = database.runs(Drafts.LIMITS);
     members.seen("1", "Ann \"the great\"");
@@ -102,7 +122,7 @@ final class MemberStoreTest {
     Run second = runs.begin(Drafts.of("1"));
     runs.begin(Drafts.of("2"));
 
-    JsonNode export = new ObjectMapper().readTree(members.export("1"));
+    JsonNode export = new ObjectMapper().readTree(members.export("1", 1000).getFirst());
 
     assertThat(export.at("/member/id").asText()).isEqualTo("1");
     assertThat(export.at("/member/name").asText()).isEqualTo("Ann \"the great\"");
@@ -121,7 +141,7 @@ final class MemberStoreTest {
 
   @Test
   void theExportOfAStrangerIsEmptyAndValid() throws Exception {
-    JsonNode export = new ObjectMapper().readTree(members.export("nobody"));
+    JsonNode export = new ObjectMapper().readTree(members.export("nobody", 1000).getFirst());
 
     assertThat(export.at("/member/id").asText()).isEqualTo("nobody");
     assertThat(export.at("/runs")).isEmpty();

@@ -14,9 +14,15 @@ import dev.tensorcord.jobs.Run;
 import dev.tensorcord.jobs.RunStore;
 import dev.tensorcord.store.Database;
 import dev.tensorcord.store.StoreLimits;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +81,30 @@ final class MeCommandsTest {
         .contains("Ada")
         .contains(run.id())
         .contains("degree");
+  }
+
+  @Test
+  void anExportLongerThanAFileMayBeComesInZipFilesAndWhole() throws Exception {
+    Random random = new Random(1);
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      byte[] noise = new byte[3 << 20];
+      random.nextBytes(noise);
+      texts.add(Base64.getEncoder().encodeToString(noise));
+    }
+    List<Reply.Upload> files = ExportFiles.of(texts);
+    List<String> unpacked = new ArrayList<>();
+    for (Reply.Upload file : files) {
+      assertThat(file.name()).endsWith(".zip");
+      assertThat(file.bytes().length).isLessThan(10 << 20);
+      try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file.bytes()))) {
+        while (zip.getNextEntry() != null) {
+          unpacked.add(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        }
+      }
+    }
+    assertThat(files).hasSizeBetween(2, 4);
+    assertThat(unpacked).isEqualTo(texts);
   }
 
   @Test
