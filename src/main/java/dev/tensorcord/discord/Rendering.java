@@ -4,6 +4,7 @@ import dev.tensorcord.bot.Markdown;
 import dev.tensorcord.bot.Reply;
 import dev.tensorcord.bot.Reply.Control;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -165,10 +166,14 @@ final class Rendering {
     return text.length() <= most ? text : text.substring(0, most - 1) + "…";
   }
 
+  /**
+   * Time is shown only of work that runs: a message about waiting stands until the place changes.
+   */
   private static String live(Reply.Live live) {
-    String bar = live.fraction().map(done -> bar(done) + "\n").orElse("");
-    return "### %s\n%s%s\n-# %s"
-        .formatted(live.title(), bar, live.status(), seconds(live.elapsed().toMillis()));
+    String head = "### " + live.title() + "\n";
+    return live.fraction()
+        .map(done -> head + bar(done) + "\n" + live.status() + "\n-# " + seconds(live.elapsed()))
+        .orElse(head + live.status());
   }
 
   private static String bar(double fraction) {
@@ -178,8 +183,8 @@ final class Rendering {
         .formatted("█".repeat(filled), "░".repeat(BAR - filled), Math.round(done * 100));
   }
 
-  private static String seconds(long millis) {
-    return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+  private static String seconds(Duration time) {
+    return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
   }
 
   private static String failure(Reply.Failure failure) {

@@ -128,9 +128,9 @@ final class RenderingTest {
   }
 
   @Test
-  void workThatWaitsHasNoBar() {
+  void workThatWaitsHasNeitherBarNorTime() {
     Reply live = new Reply.Live("Fitting", Optional.empty(), "place 2", Duration.ZERO, List.of());
-    assertThat(words(message(live))).isEqualTo("### Fitting\nplace 2\n-# 0.0 s");
+    assertThat(words(message(live))).isEqualTo("### Fitting\nplace 2");
   }
 
   @Test
