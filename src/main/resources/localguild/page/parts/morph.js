@@ -53,8 +53,10 @@ function children(from, to) {
   }
 }
 
+/** What has a key of its own stays the same through a change of its looks, and keeps the focus. */
 function alike(a, b) {
-  return a.nodeName === b.nodeName && keyOf(a) === keyOf(b) && a.className === b.className;
+  return a.nodeName === b.nodeName && keyOf(a) === keyOf(b) &&
+      (keyOf(a) !== null || a.className === b.className);
 }
 
 function keyOf(node) {

@@ -234,4 +234,22 @@ final class ChatPageTest {
     browser.size(1280, 800);
     browser.find("#shade", shade -> !shade.isDisplayed());
   }
+
+  @Test
+  void aButtonPressedByKeyKeepsTheFocusThroughTheFormItOpens() throws Exception {
+    browser.say("/fit points:0,1");
+    bot.next(SlashCommandInteractionEvent.class)
+        .reply("ready")
+        .addComponents(ActionRow.of(Button.primary("form", "Fill in")))
+        .queue();
+    browser.message("ready");
+    browser.script("document.querySelector('button[data-custom-id=form]').focus()");
+    browser.driver().switchTo().activeElement().sendKeys(Keys.ENTER);
+    TextInput name = TextInput.create("name", TextInputStyle.SHORT).build();
+    bot.next(ButtonInteractionEvent.class)
+        .replyModal(Modal.create("m", "Names").addComponents(Label.of("Name", name)).build())
+        .queue();
+    browser.find("dialog[open]").sendKeys(Keys.ESCAPE);
+    browser.find("button[data-custom-id=form]:focus");
+  }
 }
