@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Warmup implements AutoCloseable, JobContext {
   private static final Logger LOG = LoggerFactory.getLogger(Warmup.class);
-  private static final int FITS = 40;
+  private static final int FITS = 100;
   private static final int PICTURES = 5;
   private static final int SPEEDS = 5;
 
