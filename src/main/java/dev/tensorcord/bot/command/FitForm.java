@@ -1,15 +1,18 @@
 package dev.tensorcord.bot.command;
 
 import dev.tensorcord.bot.Choice;
+import dev.tensorcord.bot.Markdown;
 import dev.tensorcord.bot.Reply;
 import dev.tensorcord.bot.Reply.Field;
 import dev.tensorcord.jobs.Run;
 import dev.tensorcord.jobs.fit.Descent;
 import dev.tensorcord.jobs.fit.Divergence;
 import dev.tensorcord.jobs.fit.FitJob;
+import dev.tensorcord.jobs.fit.FitJson;
 import dev.tensorcord.jobs.fit.FitRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The forms of {@code /fit}: a run's values to change, and another run to compare with. */
 final class FitForm {
@@ -24,6 +27,7 @@ final class FitForm {
   private static final int LONGEST_TEXT = 4000;
   private static final int SHORT_TEXT = 3000;
   private static final int MOST_CHOICES = 24;
+  private static final int LONGEST_SOURCE = 30;
 
   private FitForm() {}
 
@@ -55,6 +59,21 @@ final class FitForm {
                 job.optimizer().word())));
   }
 
+  /** A run by what tells it from its neighbours. */
+  private static String words(Run run) {
+    FitJob job = FitJson.job(run.parameters());
+    String source = job.source();
+    String from = source.length() <= LONGEST_SOURCE ? source : source.substring(0, LONGEST_SOURCE);
+    return "%s · %s · degree %d · %,d × %s · %s"
+        .formatted(
+            run.id(),
+            Markdown.visible(from),
+            job.degree(),
+            job.steps(),
+            job.optimizer().word(),
+            RunText.ago(run.asked()));
+  }
+
   /** Asks for the run to compare with. */
   static Reply.Form compare(Run run, List<Run> recent) {
     List<Choice> choices =
@@ -62,16 +81,14 @@ final class FitForm {
             .filter(other -> other.command().equals(FitSpec.NAME) && !other.id().equals(run.id()))
             .filter(other -> other.state() == Run.State.DONE)
             .limit(MOST_CHOICES)
-            .map(other -> new Choice(RunText.line(other), other.id()))
+            .map(other -> new Choice(words(other), other.id()))
             .toList();
     Field typed = line(OTHER, "Id of the other run", "such as " + run.id(), "");
     if (choices.isEmpty()) {
       return new Reply.Form(FitSpec.action(FitSpec.COMPARED, run), "Compare with", List.of(typed));
     }
     List<Choice> all =
-        java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(new Choice("the one typed below", TYPED)),
-                choices.stream())
+        Stream.concat(choices.stream(), Stream.of(new Choice("the one typed below", TYPED)))
             .toList();
     return new Reply.Form(
         FitSpec.action(FitSpec.COMPARED, run),

@@ -15,7 +15,8 @@ final class RunText {
     return "%s · %s · %s · %s".formatted(run.id(), run.command(), ago(run.asked()), state);
   }
 
-  private static String ago(Instant then) {
+  /** How long ago, as people say it. */
+  static String ago(Instant then) {
     Duration since = Duration.between(then, Instant.now());
     if (since.toMinutes() < 1) {
       return "now";

@@ -264,7 +264,7 @@ final class FitCommandTest {
     Run second = runs.recent("1001", 1).getFirst();
     Reply.Form form = (Reply.Form) act(ANN, "compare", first).last();
     Field.Picked picked = (Field.Picked) form.fields().getFirst();
-    assertThat(picked.choices()).extracting(Choice::value).containsExactly("-", second.id());
+    assertThat(picked.choices()).extracting(Choice::value).containsExactly(second.id(), "-");
     Reply.Figure figure = (Reply.Figure) send(ANN, "compared", first, filled(form)).last();
     assertThat(figure.markdown())
         .contains("`" + first.id() + "`: loss **0.000125** after 200 steps of sgd")
