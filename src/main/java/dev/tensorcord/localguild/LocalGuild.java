@@ -14,13 +14,19 @@ import dev.tensorcord.localguild.state.World;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A Discord of our own on this machine: REST, gateway, attachments, an API for scripts and a chat
  * page, all on one port. Safe for many threads.
  */
 public final class LocalGuild implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalGuild.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final World world;
   private final Gateway gateway;
   private final Javalin server;
@@ -116,7 +122,22 @@ public final class LocalGuild implements AutoCloseable {
     world.journal().close();
     gateway.close();
     world.interactions().close();
-    server.stop();
+    stopServer();
     archive.ifPresent(Archive::close);
+  }
+
+  /**
+   * Stops the web server, but waits no longer than its patience: Jetty's selector, on a virtual
+   * thread, was once seen never to answer its stop. Its threads are daemons, so nothing is held up.
+   */
+  private void stopServer() {
+    Thread stopping = Thread.ofPlatform().daemon().name("local-guild-stop").start(server::stop);
+    try {
+      if (!stopping.join(PATIENCE)) {
+        LOG.warn("the web server did not stop within {} s and is left", PATIENCE.toSeconds());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
