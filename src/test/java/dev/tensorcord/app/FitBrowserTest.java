@@ -48,7 +48,7 @@ final class FitBrowserTest {
   void typedPointsBecomeACurveWithItsLoss() {
     in("general");
     browser.say("/fit points:0,1.1 1,5.9 2,16.8 3,33.9");
-    WebElement answer = browser.message("x²", "loss", "R²");
+    WebElement answer = browser.message("Fit of 4 points", "x²", "loss", "R²");
     WebElement picture = answer.findElement(By.cssSelector("img[alt*='points']"));
     browser.find(
         "article img",
@@ -75,7 +75,7 @@ final class FitBrowserTest {
     browser.find("#file-input").sendKeys(table.toString());
     browser.find("#tray [data-file]");
     browser.find("#composer").sendKeys(Keys.ENTER);
-    WebElement answer = browser.message("loss", "R²");
+    WebElement answer = browser.message("water.csv, 4 points", "R²");
     assertThat(answer.getText()).contains("2.00");
   }
 
@@ -83,7 +83,7 @@ final class FitBrowserTest {
   void editAndRunOpensAFormAndMakesANewRun() {
     in("general");
     browser.say("/fit demo:sine degree:1");
-    WebElement first = browser.message("loss", "R²");
+    WebElement first = browser.message("Demo sine · degree 1", "loss", "R²");
     String firstId = first.getDomAttribute("data-message-id");
     browser.press(first, "Edit & run");
     WebElement degree = browser.find("dialog.form [name='degree']");
@@ -91,7 +91,7 @@ final class FitBrowserTest {
     browser.screenshot("form");
     browser.fill(degree, "5");
     browser.find("dialog.form [type='submit']").click();
-    WebElement second = browser.message("x⁵", "loss", "R²");
+    WebElement second = browser.message("Demo sine · degree 5", "x⁵", "loss", "R²");
     assertThat(second.getDomAttribute("data-message-id")).isNotEqualTo(firstId);
   }
 
@@ -99,7 +99,7 @@ final class FitBrowserTest {
   void aLongRunShowsHowFarItIsAndIsCancelled() {
     in("general");
     browser.say("/fit demo:noisy degree:8 basis:powers steps:50000000");
-    WebElement live = browser.message("%", "loss");
+    WebElement live = browser.message("Demo noisy", "step ", "%");
     browser.screenshot("live");
     browser.press(live, "Cancel");
     browser.message("ancelled");
@@ -118,9 +118,9 @@ final class FitBrowserTest {
   void twoMembersSeeTheSameChannel() {
     in("sandbox");
     browser.say("/fit demo:quadratic");
-    browser.message("R²");
+    browser.message("Demo quadratic", "R²");
     browser.open("Kenji", "sandbox");
-    WebElement answer = browser.message("R²");
+    WebElement answer = browser.message("Demo quadratic", "R²");
     browser.press(answer, "Delete");
     WebElement refusal = browser.message("Only the member who asked");
     assertThat(refusal.getText()).contains("Only you can see this");
