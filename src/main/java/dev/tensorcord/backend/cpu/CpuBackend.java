@@ -60,6 +60,8 @@ public final class CpuBackend implements Backend {
   private Program make(Kernel kernel) {
     return switch (kernel) {
       case Kernel.Map map -> new MapProgram(map, pool);
+      case Kernel.Reduce reduce when ColumnSumProgram.fits(reduce) ->
+          new ColumnSumProgram(reduce, pool);
       case Kernel.Reduce reduce -> new ReduceProgram(reduce, pool);
       case Kernel.MatMul matMul -> new MatMulProgram(matMul, pool, this);
       case Kernel.Conv2d conv -> new Conv2dProgram(conv, pool, this);

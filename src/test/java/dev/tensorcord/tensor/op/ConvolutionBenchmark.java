@@ -1,6 +1,7 @@
 package dev.tensorcord.tensor.op;
 
 import dev.tensorcord.backend.Backends;
+import dev.tensorcord.backend.cpu.CpuSettings;
 import dev.tensorcord.tensor.Budget;
 import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Scope;
@@ -21,15 +22,21 @@ import java.util.Locale;
 public final class ConvolutionBenchmark {
   private static final int BATCH = 128;
   private static final long NANOS = 2_000_000_000L;
+  private static final long NET_NANOS = 6_000_000_000L;
 
   private ConvolutionBenchmark() {}
 
   /** A layer: the images' side, channels, filters and the filter's side. */
   private record Layer(int side, int channels, int filters, int taps) {}
 
-  /** Measures and prints; an argument picks lines that contain it. */
+  /**
+   * Measures and prints; the first argument picks lines that contain it, the second is a number of
+   * threads.
+   */
   public static void main(String[] args) {
     String only = args.length > 0 ? args[0] : "";
+    int threads = args.length > 1 ? Integer.parseInt(args[1]) : 0;
+    Backends.start(CpuSettings.DEFAULT.withThreads(threads));
     try (Session _ = Session.open(Budget.NONE)) {
       System.out.println(Backends.active().describe());
       Tensor a = Tensors.randomUniform(Shape.of(512, 512), -1, 1, 1);
@@ -106,7 +113,8 @@ public final class ConvolutionBenchmark {
         w.add(Variable.of(Tensors.truncatedNormal(Shape.of(dims), 0, 0.1, 6)));
         w.add(Variable.of(Tensors.zeros(Shape.of(dims[dims.length - 1]))));
       }
-      double seconds = best(() -> Scope.tidy(() -> step(images, truth, w, padding))) / 1e9;
+      double seconds =
+          best(NET_NANOS, () -> Scope.tidy(() -> step(images, truth, w, padding))) / 1e9;
       System.out.printf(
           Locale.ROOT,
           "net, padding %-5s forward and backward at batch %d: %,.0f images/s, %.2f ms%n",
@@ -137,12 +145,12 @@ public final class ConvolutionBenchmark {
   }
 
   private static double rate(double flops, Runnable work) {
-    return flops / best(work);
+    return flops / best(NANOS, work);
   }
 
-  private static double best(Runnable work) {
+  private static double best(long nanos, Runnable work) {
     long best = Long.MAX_VALUE;
-    long end = System.nanoTime() + NANOS;
+    long end = System.nanoTime() + nanos;
     for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
       work.run();
       best = Math.min(best, System.nanoTime() - start);
