@@ -55,7 +55,7 @@ final class Choices {
   // The operator must be a constant where it is used, or every vector is boxed: hence a loop each.
 
   /** All whole vectors; how many elements these are. */
-  private static int less(float[] x, int i, float[] y, int j, int[] o, int k, int n) {
+  static int less(float[] x, int i, float[] y, int j, int[] o, int k, int n) {
     int e = 0;
     for (; e <= n - WIDTH; e += WIDTH) {
       VectorMask<Float> holds =
@@ -65,7 +65,7 @@ final class Choices {
     return e;
   }
 
-  private static int lessOrEqual(float[] x, int i, float[] y, int j, int[] o, int k, int n) {
+  static int lessOrEqual(float[] x, int i, float[] y, int j, int[] o, int k, int n) {
     int e = 0;
     for (; e <= n - WIDTH; e += WIDTH) {
       VectorMask<Float> holds =
@@ -76,8 +76,7 @@ final class Choices {
     return e;
   }
 
-  private static int lanes(
-      int[] test, int t, float[] x, int i, float[] y, int j, float[] o, int k, int n) {
+  static int lanes(int[] test, int t, float[] x, int i, float[] y, int j, float[] o, int k, int n) {
     int e = 0;
     for (; e <= n - WIDTH; e += WIDTH) {
       VectorMask<Integer> holds =
@@ -89,7 +88,7 @@ final class Choices {
     return e;
   }
 
-  private static void plain(
+  static void plain(
       boolean orEqual, float[] x, int i, float[] y, int j, int[] o, int k, int from, int n) {
     for (int e = from; e < n; e++) {
       boolean holds = orEqual ? x[i + e] <= y[j + e] : x[i + e] < y[j + e];
@@ -97,7 +96,7 @@ final class Choices {
     }
   }
 
-  private static void plain(
+  static void plain(
       int[] test, int t, float[] x, int i, float[] y, int j, float[] o, int k, int from, int n) {
     for (int e = from; e < n; e++) {
       o[k + e] = test[t + e] != 0 ? x[i + e] : y[j + e];

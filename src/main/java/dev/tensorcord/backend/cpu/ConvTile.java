@@ -347,7 +347,7 @@ final class ConvTile {
     }
   }
 
-  private static void finish(
+  static void finish(
       float[] tile,
       int vectors,
       int places,
@@ -375,7 +375,7 @@ final class ConvTile {
     }
   }
 
-  private static void finishPlain(
+  static void finishPlain(
       float[] tile,
       int vectors,
       int places,
