@@ -65,10 +65,10 @@ final class ConvTile {
   }
 
   private static Warm warming() {
-    int[] runs = {0, 8};
-    int length = 3;
+    int[] runs = {0, 48};
+    int length = 12;
     float[] image = new float[256];
-    float[] filters = new float[16 * WIDTH];
+    float[] filters = new float[48 * WIDTH];
     float[] tile = new float[SUMS * WIDTH];
     float[] out = new float[SUMS * WIDTH];
     return new Warm(
