@@ -106,15 +106,16 @@ public final class Commands {
 
   /** Runs a command asked for by its name. Never throws. */
   public void run(String name, Request request, Replies replies) {
+    Command command = byName.get(name);
     guarded(
-        "/" + name,
+        command == null ? name : command.spec().called(),
         request,
         replies,
         () -> {
-          Command command = byName.get(name);
           if (command == null) {
             throw Fault.of(
-                "This version of the bot has no command /" + name + ".", "/help lists them all.");
+                "This version of the bot has no command \u201c" + name + "\u201d.",
+                "/help lists them all.");
           }
           command.run(request, replies);
         });
@@ -123,7 +124,7 @@ public final class Commands {
   /** Runs an action that {@link #admit} let in. Never throws. */
   public void act(Request request, ActionId id, Replies replies) {
     guarded(
-        "/" + id.command() + " " + id.action(),
+        id.command() + " " + id.action(),
         request,
         replies,
         () -> byName.get(id.command()).act(request, id, replies));

@@ -29,6 +29,12 @@ record DiscordAttachment(Message.Attachment file, Files files) implements Attach
   }
 
   @Override
+  public boolean isPicture() {
+    String type = file.getContentType();
+    return file.isImage() || (type != null && type.startsWith("image/"));
+  }
+
+  @Override
   public long size() {
     return file.getSize();
   }
