@@ -7,7 +7,8 @@ import java.util.List;
  * A piece of ink that hangs together: its box (right and bottom excluded), its pixels' number, the
  * length of its edge in pixels' sides, and how many of those lie on the picture's own edge.
  */
-record Blob(int left, int top, int right, int bottom, int area, int edge, int atBorder, int[] cells) {
+record Blob(
+    int left, int top, int right, int bottom, int area, int edge, int atBorder, int[] cells) {
   /** Sides of pixels along a slanted edge are longer than the edge, on average by this. */
   private static final double STAIRS = Math.PI / 4;
 
@@ -63,6 +64,30 @@ record Blob(int left, int top, int right, int bottom, int area, int edge, int at
         cells.length,
         parts.stream().mapToInt(Blob::edge).sum(),
         parts.stream().mapToInt(Blob::atBorder).sum(),
+        cells);
+  }
+
+  /** Some of a blob's cells; its edge is taken to be as long for their number. */
+  static Blob of(int[] cells, int width, Blob whole) {
+    int left = Integer.MAX_VALUE;
+    int top = Integer.MAX_VALUE;
+    int right = 0;
+    int bottom = 0;
+    for (int cell : cells) {
+      left = Math.min(left, cell % width);
+      right = Math.max(right, cell % width + 1);
+      top = Math.min(top, cell / width);
+      bottom = Math.max(bottom, cell / width + 1);
+    }
+    double part = cells.length / (double) whole.area;
+    return new Blob(
+        left,
+        top,
+        right,
+        bottom,
+        cells.length,
+        Math.max(1, (int) (whole.edge * part)),
+        (int) (whole.atBorder * part),
         cells);
   }
 

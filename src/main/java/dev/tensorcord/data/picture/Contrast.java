@@ -7,7 +7,8 @@ package dev.tensorcord.data.picture;
  * first principal axis is the way from ground to ink, be it red on green of the same brightness.
  *
  * @param grey the mixture, about 0 to 255
- * @param light the brightness, where {@code grey} is one too; shadows weaken such ink, and only such
+ * @param light the brightness, where {@code grey} is one too; shadows weaken such ink, and only
+ *     such
  */
 record Contrast(Plane grey, boolean light) {
   /** The size at which colours are compared. */

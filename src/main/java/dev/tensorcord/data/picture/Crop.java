@@ -27,8 +27,7 @@ final class Crop {
       for (int x = 0; x < width; x++) {
         int fromX = digit.left() - EDGE + x;
         int fromY = digit.top() - EDGE + y;
-        boolean inside =
-            fromX >= 0 && fromY >= 0 && fromX < from.width() && fromY < from.height();
+        boolean inside = fromX >= 0 && fromY >= 0 && fromX < from.width() && fromY < from.height();
         if (inside && reach[y * width + x] > 0) {
           float strength = from.at()[fromY * from.width() + fromX];
           crop.at()[y * width + x] = Math.clamp(strength / full, 0f, 1f);

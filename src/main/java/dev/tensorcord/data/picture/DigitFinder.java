@@ -39,13 +39,18 @@ public final class DigitFinder {
     int height = contrast.grey().height();
     double widest = Polarity.WIDEST / 2 * Math.min(width, height);
     double radius = 2.5 * polarity.stroke() * Math.max(width, height);
-    Ink ink =
-        Ink.of(contrast, polarity.dark(), (int) Math.ceil(Math.clamp(radius, 4, Math.max(4, widest))));
-    List<Blob> blobs = ink.blobs(ink.parting());
+    int reach = (int) Math.ceil(Math.clamp(radius, 4, Math.max(4, widest)));
+    Ink raw = Ink.of(contrast, polarity.dark(), reach);
+    Ink ink = raw.unruled();
+    List<Blob> blobs = ink.blobs();
     if (blobs.size() > TEXTURE) {
       return Found.nothing("there are too many marks to be a number");
     }
-    List<Blob> digits = Rows.read(Likeness.strokes(blobs, width, height), width, height);
+    List<Blob> digits = digits(ink, blobs);
+    if (digits.isEmpty() && ink != raw) {
+      ink = raw;
+      digits = digits(ink, ink.blobs());
+    }
     if (digits.isEmpty()) {
       return Found.nothing("nothing in it is drawn like a digit");
     }
@@ -57,6 +62,14 @@ public final class DigitFinder {
       images.add(image(digit, ink, picture));
     }
     return new Found(images, java.util.Optional.empty());
+  }
+
+  private static List<Blob> digits(Ink ink, List<Blob> blobs) {
+    int width = ink.strength().width();
+    int height = ink.strength().height();
+    return Rows.read(Likeness.strokes(blobs, width, height), width, height, ink.gap()).stream()
+        .flatMap(piece -> Splitter.split(piece, width).stream())
+        .toList();
   }
 
   private static DigitImage image(Blob digit, Ink ink, Picture picture) {

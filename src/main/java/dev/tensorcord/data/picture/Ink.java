@@ -10,8 +10,9 @@ import java.util.List;
  * @param strength 0 to about 1; ink in a shadow is as strong as ink in the light
  * @param ground the grey level behind the ink
  * @param floor what is weaker than this may be noise
+ * @param gap how far taking a paper's lines off may have torn strokes apart
  */
-record Ink(Plane strength, Plane ground, float floor) {
+record Ink(Plane strength, Plane ground, float floor, int gap) {
   /** The weakest ink that counts, for a perfect scan. */
   private static final float WEAKEST = 0.045f;
 
@@ -20,6 +21,12 @@ record Ink(Plane strength, Plane ground, float floor) {
 
   /** Added to the ground's brightness before dividing by it, so that the dark is not all ink. */
   private static final float DARKEST = 50;
+
+  /** How much weaker than the parting a stroke's ends may be. */
+  private static final float WEAKER = 0.4f;
+
+  /** A piece with its weak ends is at most so many times as large as without. */
+  private static final double MOSTLY = 2.2;
 
   private static final int LEVELS = 256;
 
@@ -34,18 +41,16 @@ record Ink(Plane strength, Plane ground, float floor) {
       float less = behind - grey.at()[i];
       strength.at()[i] = shaded ? less * (1 + DARKEST / 255) / (behind + DARKEST) : less / 255;
     }
-    float middle = strength.quantile(0.5);
-    Plane apart = new Plane(strength.width(), strength.height());
-    for (int i = 0; i < apart.at().length; i++) {
-      apart.at()[i] = Math.abs(strength.at()[i] - middle);
-    }
-    float deviation = 1.48f * apart.quantile(0.5);
-    return new Ink(strength, ground, Math.max(WEAKEST, middle + DEVIATIONS * deviation));
+    // From the emptier half alone, since dark surroundings of a page may fill the other.
+    float quiet = strength.quantile(0.3);
+    float deviation = (quiet - strength.quantile(0.05)) / 1.12f;
+    float noise = quiet + (0.52f + DEVIATIONS) * deviation;
+    return new Ink(strength, ground, Math.max(WEAKEST, noise), 0);
   }
 
   /**
-   * The strength that parts ink above the floor from what is weaker, such as a paper's lines: Otsu's
-   * threshold (1979).
+   * The strength that parts ink above the floor from what is weaker, such as a paper's lines:
+   * Otsu's threshold (1979).
    */
   float parting() {
     return parting(Float.MAX_VALUE);
@@ -92,8 +97,57 @@ record Ink(Plane strength, Plane ground, float floor) {
     return mask;
   }
 
-  List<Blob> blobs(float threshold) {
-    return Blob.all(mask(threshold), strength.width(), strength.height());
+  /** The same without the lines of ruled paper. */
+  Ink unruled() {
+    int width = strength.width();
+    boolean[] mask = mask(Math.max(floor, 0.6f * parting()));
+    Ruling ruling = Ruling.of(mask, strength);
+    if (ruling == null) {
+      return this;
+    }
+    boolean[] lines = ruling.lines();
+    float[] clear = strength.at().clone();
+    for (int i = 0; i < lines.length; i++) {
+      if (lines[i]) {
+        // The line's soft edge goes with it; ink beside it that is a stroke's stays.
+        for (int near : new int[] {i, i - 1, i + 1, i - width, i + width}) {
+          if (near >= 0 && near < clear.length && (lines[near] || !mask[near])) {
+            clear[near] = 0;
+          }
+        }
+      }
+    }
+    return new Ink(new Plane(width, strength.height(), clear), ground, floor, ruling.thick() + 2);
+  }
+
+  /**
+   * The pieces of ink. A piece is followed into its weaker ends, as long as these are few: where
+   * they are many, strong ink lies on something weaker, and is taken alone.
+   */
+  List<Blob> blobs() {
+    float strong = parting();
+    boolean[] core = mask(strong);
+    boolean[] kept = core.clone();
+    for (Blob blob : Blob.all(mask(Math.max(floor, WEAKER * strong)), width(), height())) {
+      int inCore = 0;
+      for (int cell : blob.cells()) {
+        inCore += core[cell] ? 1 : 0;
+      }
+      if (inCore > 0 && blob.area() <= MOSTLY * inCore) {
+        for (int cell : blob.cells()) {
+          kept[cell] = true;
+        }
+      }
+    }
+    return Blob.all(kept, width(), height());
+  }
+
+  private int width() {
+    return strength.width();
+  }
+
+  private int height() {
+    return strength.height();
   }
 
   /** The strength that this part of a blob's pixels lies below. */

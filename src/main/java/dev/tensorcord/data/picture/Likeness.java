@@ -47,8 +47,7 @@ final class Likeness {
     int shorter = Math.min(blob.width(), blob.height());
     return shorter > 4
         && shorter > NARROW * blob.longer()
-        && (blob.stroke() > FILLED * shorter
-            || blob.area() > SOLID * blob.width() * blob.height());
+        && (blob.stroke() > FILLED * shorter || blob.area() > SOLID * blob.width() * blob.height());
   }
 
   private static boolean line(Blob blob) {

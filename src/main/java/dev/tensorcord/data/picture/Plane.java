@@ -52,8 +52,7 @@ record Plane(int width, int height, float[] at) {
       int below = Math.min(height - 1, y + 1) * width;
       for (int x = 0; x < width; x++) {
         both.at[y * width + x] =
-            0.25f * (across.at[above + x] + across.at[below + x])
-                + 0.5f * across.at[y * width + x];
+            0.25f * (across.at[above + x] + across.at[below + x]) + 0.5f * across.at[y * width + x];
       }
     }
     return both;

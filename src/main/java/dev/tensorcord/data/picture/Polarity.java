@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Dark ink on a light ground, or light on dark, told from a small copy of the picture, with the
- * width of its strokes. Ink taken for ink leaves a smooth ground; ground taken for ink leaves the ink
- * standing.
+ * width of its strokes. Ink taken for ink leaves a smooth ground; ground taken for ink leaves the
+ * ink standing.
  *
  * @param dark whether the ink is darker than its ground
  * @param roughness how uneven the ground is that is left when such ink is taken away
@@ -33,7 +33,7 @@ record Polarity(boolean dark, double roughness, double stroke) {
     int height = ink.strength().height();
     double area = 0;
     double widths = 0;
-    for (Blob blob : Likeness.strokes(ink.blobs(ink.parting()), width, height)) {
+    for (Blob blob : Likeness.strokes(ink.blobs(), width, height)) {
       area += blob.area();
       widths += blob.area() * blob.stroke();
     }

@@ -21,8 +21,8 @@ final class Rows {
   private Rows() {}
 
   /** Digits, row after row; marks such as dots and dashes between digits are left out. */
-  static List<Blob> read(List<Blob> strokes, int width, int height) {
-    List<Blob> whole = joinParts(joinDashes(strokes, width, height));
+  static List<Blob> read(List<Blob> strokes, int width, int height, int gap) {
+    List<Blob> whole = joinParts(joinDashes(strokes, width, height, gap));
     List<List<Blob>> rows = rows(whole);
     List<Blob> digits = new ArrayList<>();
     for (List<Blob> row : rows) {
@@ -38,16 +38,13 @@ final class Rows {
   }
 
   /** Where nearly all pieces are dashes of a pen, those a dash apart are one stroke. */
-  private static List<Blob> joinDashes(List<Blob> strokes, int width, int height) {
+  private static List<Blob> joinDashes(List<Blob> strokes, int width, int height, int gap) {
     double all = strokes.stream().mapToInt(Blob::area).sum();
     double dashes =
-        strokes.stream()
-            .filter(b -> b.longer() < DASH * b.stroke())
-            .mapToInt(Blob::area)
-            .sum();
+        strokes.stream().filter(b -> b.longer() < DASH * b.stroke()).mapToInt(Blob::area).sum();
     double stroke = strokes.stream().mapToDouble(b -> b.area() * b.stroke()).sum() / all;
     boolean dashed = strokes.size() >= 5 && dashes > 0.7 * all;
-    int reach = (int) Math.round(dashed ? 1.3 * stroke : 0.3 * stroke);
+    int reach = (int) Math.round(Math.max(gap / 2.0, dashed ? 1.3 * stroke : 0.3 * stroke));
     return reach < 1 ? strokes : joinWithin(strokes, reach, width, height);
   }
 
@@ -117,7 +114,8 @@ final class Rows {
     int apart = Math.max(0, -part.sharedRows(body));
     int together = Math.max(part.bottom(), body.bottom()) - Math.min(part.top(), body.top());
     boolean small = part.height() < PART * tallest && part.longer() > 0.12 * tallest;
-    boolean above = small && shared >= 0.45 && apart <= NEAR * tallest && together <= 1.25 * tallest;
+    boolean above =
+        small && shared >= 0.45 && apart <= NEAR * tallest && together <= 1.25 * tallest;
     boolean within = shared >= 0.6 && part.sharedRows(body) >= 0.5 * part.height();
     return above || within ? apart - shared : Double.MAX_VALUE;
   }
@@ -135,15 +133,14 @@ final class Rows {
       }
       rows.add(row);
     }
-    rows.sort(
-        (a, b) -> {
-          double top = Math.max(top(a), top(b));
-          double bottom = Math.min(bottom(a), bottom(b));
-          double lower = Math.min(bottom(a) - top(a), bottom(b) - top(b));
-          return bottom - top > 0.5 * lower
-              ? Double.compare(left(a), left(b))
-              : Double.compare(top(a) + bottom(a), top(b) + bottom(b));
-        });
+    rows.sort((a, b) -> {
+      double top = Math.max(top(a), top(b));
+      double bottom = Math.min(bottom(a), bottom(b));
+      double lower = Math.min(bottom(a) - top(a), bottom(b) - top(b));
+      return bottom - top > 0.5 * lower
+          ? Double.compare(left(a), left(b))
+          : Double.compare(top(a) + bottom(a), top(b) + bottom(b));
+    });
     return rows;
   }
 

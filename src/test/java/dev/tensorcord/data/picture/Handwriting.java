@@ -73,8 +73,7 @@ final class Handwriting {
       BufferedImage on, int digit, double x, double y, double height, Pen pen) {
     Graphics2D graphics = on.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.setColor(pen.ink);
     graphics.setStroke(pen.stroke());
     double unit = height / 1.6;
