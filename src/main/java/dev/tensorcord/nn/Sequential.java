@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -61,7 +60,7 @@ public final class Sequential {
           "Give it an inputShape, such as [28, 28, 1] for grey images or [4] for four numbers.");
     }
     int number = counts.merge(layer.className(), 1, Integer::sum);
-    String fallback = snakeCase(layer.className()) + "_" + layer.className() + number;
+    String fallback = Names.snakeCase(layer.className()) + "_" + layer.className() + number;
     layer.build(input, fallback, seed * 31 + layers.size());
     if (layers.stream().anyMatch(other -> other.name().equals(layer.name()))) {
       throw Fault.of(
@@ -70,12 +69,6 @@ public final class Sequential {
     }
     layers.add(layer);
     return this;
-  }
-
-  private static String snakeCase(String name) {
-    return name.replaceAll("(.)([A-Z][a-z0-9]+)", "$1_$2")
-        .replaceAll("([a-z])([A-Z])", "$1_$2")
-        .toLowerCase(Locale.ROOT);
   }
 
   /** Its name in a model file. */
