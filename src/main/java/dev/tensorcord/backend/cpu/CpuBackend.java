@@ -60,10 +60,12 @@ public final class CpuBackend implements Backend {
   private Program make(Kernel kernel) {
     return switch (kernel) {
       case Kernel.Map map -> new MapProgram(map, pool);
+      case Kernel.Reduce reduce when ColumnSumProgram.fits(reduce) ->
+          new ColumnSumProgram(reduce, pool);
       case Kernel.Reduce reduce -> new ReduceProgram(reduce, pool);
       case Kernel.MatMul matMul -> new MatMulProgram(matMul, pool, this);
       case Kernel.Conv2d conv -> new Conv2dProgram(conv, pool, this);
-      case Kernel.Conv2dInputGradient conv -> new Conv2dInputProgram(conv, pool, this);
+      case Kernel.Conv2dInputGradient conv -> new Conv2dProgram(conv, pool, this);
       case Kernel.Conv2dFilterGradient conv -> new Conv2dFilterProgram(conv, pool, this);
       case Kernel.Pool window -> new PoolProgram(window, pool);
       case Kernel.PoolGradient window -> new PoolGradientProgram(window, pool);

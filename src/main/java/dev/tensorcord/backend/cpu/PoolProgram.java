@@ -4,23 +4,23 @@ import dev.tensorcord.backend.Buffer;
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.Kernel.Pooling;
 import dev.tensorcord.backend.Program;
-import dev.tensorcord.backend.Slide;
 import java.util.Arrays;
 
-/**
- * Windows over images, all channels of a place side by side. The inner loops run over the channels,
- * without branches, so that the compiler puts them in lanes.
- */
+/** Windows over images, all channels of a pixel side by side. */
 final class PoolProgram implements Program {
-  /** Elements read below which one thread is faster than two. */
+  /** Images' elements below which one thread is faster than two. */
   private static final long ALONE = 1 << 17;
 
-  private final Kernel.Pool kernel;
+  private final Windows windows;
+  private final Pooling how;
+  private final int batch;
   private final WorkPool pool;
 
   PoolProgram(Kernel.Pool kernel, WorkPool pool) {
-    this.kernel = kernel;
     this.pool = pool;
+    how = kernel.how();
+    batch = kernel.batch();
+    windows = new Windows(kernel.rows(), kernel.columns(), kernel.channels());
   }
 
   @Override
@@ -28,98 +28,46 @@ final class PoolProgram implements Program {
     float[] in = CpuBuffer.of(inputs[0]).floats;
     float[] by = inputs.length > 1 ? CpuBuffer.of(inputs[1]).floats : in;
     float[] out = CpuBuffer.of(output).floats;
-    WorkPool.Part image =
-        b -> {
-          if (kernel.how() == Pooling.AVERAGE) {
-            average(b, in, out);
-          } else if (by == in) {
-            largest(b, in, out);
-          } else {
-            chosen(b, in, by, out);
-          }
-        };
-    long work =
-        (long) kernel.batch()
-            * kernel.rows().output()
-            * kernel.columns().output()
-            * kernel.channels()
-            * kernel.rows().filter()
-            * kernel.columns().filter();
-    pool.run(kernel.batch(), work < ALONE, image);
+    int channels = windows.channels();
+    Windows.Visitor each =
+        how == Pooling.AVERAGE
+            ? (shown, place) -> average(in, shown, out, place)
+            : by == in
+                ? (shown, place) -> PoolTile.largest(in, shown, out, place, channels)
+                : (shown, place) -> chosen(in, by, shown, out, place);
+    boolean alone = (long) batch * windows.size() < ALONE;
+    pool.run(batch, alone, image -> windows.each(image, each));
   }
 
-  private int from(int b, int row, int column) {
-    return ((b * kernel.rows().input() + row) * kernel.columns().input() + column)
-        * kernel.channels();
-  }
-
-  private void average(int b, float[] in, float[] out) {
-    Slide rows = kernel.rows();
-    Slide columns = kernel.columns();
-    int channels = kernel.channels();
-    int at = b * rows.output() * columns.output() * channels;
-    for (int y = 0; y < rows.output(); y++) {
-      for (int x = 0; x < columns.output(); x++, at += channels) {
-        Arrays.fill(out, at, at + channels, 0);
-        int high = Math.max(0, rows.endTap(y) - rows.firstTap(y));
-        int wide = Math.max(0, columns.endTap(x) - columns.firstTap(x));
-        for (int i = rows.firstTap(y); i < rows.endTap(y); i++) {
-          for (int j = columns.firstTap(x); j < columns.endTap(x); j++) {
-            int from = from(b, rows.at(y, i), columns.at(x, j));
-            for (int c = 0; c < channels; c++) {
-              out[at + c] += in[from + c];
-            }
-          }
-        }
+  private void average(float[] in, PoolTile.Shown shown, float[] out, int place) {
+    int channels = windows.channels();
+    Arrays.fill(out, place, place + channels, 0);
+    for (int i = 0; i < shown.high(); i++) {
+      for (int j = 0; j < shown.wide(); j++) {
+        int from = shown.at() + i * shown.down() + j * shown.along();
         for (int c = 0; c < channels; c++) {
-          out[at + c] /= high * wide;
+          out[place + c] += in[from + c];
         }
       }
     }
-  }
-
-  private void largest(int b, float[] in, float[] out) {
-    Slide rows = kernel.rows();
-    Slide columns = kernel.columns();
-    int channels = kernel.channels();
-    int at = b * rows.output() * columns.output() * channels;
-    for (int y = 0; y < rows.output(); y++) {
-      for (int x = 0; x < columns.output(); x++, at += channels) {
-        Arrays.fill(out, at, at + channels, Float.NEGATIVE_INFINITY);
-        for (int i = rows.firstTap(y); i < rows.endTap(y); i++) {
-          for (int j = columns.firstTap(x); j < columns.endTap(x); j++) {
-            int from = from(b, rows.at(y, i), columns.at(x, j));
-            for (int c = 0; c < channels; c++) {
-              float value = in[from + c];
-              out[at + c] = value > out[at + c] ? value : out[at + c];
-            }
-          }
-        }
-      }
+    for (int c = 0; c < channels; c++) {
+      out[place + c] /= shown.high() * shown.wide();
     }
   }
 
-  private void chosen(int b, float[] in, float[] by, float[] out) {
-    Slide rows = kernel.rows();
-    Slide columns = kernel.columns();
-    int channels = kernel.channels();
-    float[] best = new float[channels];
-    int at = b * rows.output() * columns.output() * channels;
-    for (int y = 0; y < rows.output(); y++) {
-      for (int x = 0; x < columns.output(); x++, at += channels) {
-        Arrays.fill(best, Float.NEGATIVE_INFINITY);
-        Arrays.fill(out, at, at + channels, 0);
-        for (int i = rows.firstTap(y); i < rows.endTap(y); i++) {
-          for (int j = columns.firstTap(x); j < columns.endTap(x); j++) {
-            int from = from(b, rows.at(y, i), columns.at(x, j));
-            for (int c = 0; c < channels; c++) {
-              boolean larger = by[from + c] > best[c];
-              out[at + c] = larger ? in[from + c] : out[at + c];
-              best[c] = larger ? by[from + c] : best[c];
-            }
-          }
+  /** What stands where another image is largest. */
+  private void chosen(float[] in, float[] by, PoolTile.Shown shown, float[] out, int place) {
+    for (int c = 0; c < windows.channels(); c++) {
+      float best = Float.NEGATIVE_INFINITY;
+      float value = 0;
+      for (int i = 0; i < shown.high(); i++) {
+        for (int j = 0; j < shown.wide(); j++) {
+          int from = shown.at() + i * shown.down() + j * shown.along() + c;
+          value = by[from] > best ? in[from] : value;
+          best = by[from] > best ? by[from] : best;
         }
       }
+      out[place + c] = value;
     }
   }
 }

@@ -25,8 +25,16 @@ public final class DigitSamples {
 
   private static final List<List<Glyph>> DIGITS =
       List.of(
-          Glyph.of(0), Glyph.of(1), Glyph.of(2), Glyph.of(3), Glyph.of(4), Glyph.of(5), Glyph.of(6),
-          Glyph.of(7), Glyph.of(8), Glyph.of(9));
+          Glyph.of(0),
+          Glyph.of(1),
+          Glyph.of(2),
+          Glyph.of(3),
+          Glyph.of(4),
+          Glyph.of(5),
+          Glyph.of(6),
+          Glyph.of(7),
+          Glyph.of(8),
+          Glyph.of(9));
 
   private final Mnist mnist;
   private final long seed;

@@ -144,7 +144,8 @@ final class Doodle {
       for (int x = 0; x < ink.side(); x++) {
         double u = ((x + 0.5) / ink.side() - 0.5 - right) / size + 0.5;
         double v = ((y + 0.5) / ink.side() - 0.5) / size + 0.5;
-        result.values()[y * ink.side() + x] = ink.between(u * ink.side() - 0.5, v * ink.side() - 0.5);
+        result.values()[y * ink.side() + x] =
+            ink.between(u * ink.side() - 0.5, v * ink.side() - 0.5);
       }
     }
     return result;

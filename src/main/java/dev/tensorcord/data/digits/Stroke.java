@@ -49,7 +49,8 @@ record Stroke(boolean closed, double[] x, double[] y, boolean[] corner) {
     for (int span = 0; span < spans; span++) {
       int from = span;
       int to = (span + 1) % count;
-      int before = corner[from] ? from : closed ? (span + count - 1) % count : Math.max(0, span - 1);
+      int before =
+          corner[from] ? from : closed ? (span + count - 1) % count : Math.max(0, span - 1);
       int after = corner[to] ? to : closed ? (span + 2) % count : Math.min(count - 1, span + 2);
       int pieces = corner[from] && corner[to] ? 1 : PIECES;
       for (int i = 1; i <= pieces; i++) {
