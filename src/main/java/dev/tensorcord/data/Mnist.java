@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -44,6 +45,13 @@ public record Mnist(byte[] images, byte[] labels) {
   /** How many digits there are. */
   public int size() {
     return labels.length;
+  }
+
+  /** The digits from one number to before another. */
+  public Mnist part(int from, int to) {
+    return new Mnist(
+        Arrays.copyOfRange(images, from * PIXELS, to * PIXELS),
+        Arrays.copyOfRange(labels, from, to));
   }
 
   /** The values of one image, 0 to 1. */

@@ -73,7 +73,7 @@ final class FitLoop {
       int[] rows = Arrays.copyOfRange(order, batch * size, Math.min(count, (batch + 1) * size));
       try (Scope _ = Scope.open()) {
         Tensor places = Tensors.tensor(rows, rows.length);
-        Scores scores = model.train(x.gather(places), y.gather(places));
+        Scores scores = model.trainOnBatch(x.gather(places), y.gather(places));
         mean.add(scores, rows.length);
         options.watch().batchEnded(epoch, batch, scores);
       }

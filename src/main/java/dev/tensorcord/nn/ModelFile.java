@@ -94,7 +94,7 @@ public record ModelFile(byte[] json, byte[] weights) {
   }
 
   private static void replace(Path file, byte[] bytes) throws IOException {
-    Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "model", ".part");
+    Path fresh = file.resolveSibling(file.getFileName() + ".part");
     try {
       Files.write(fresh, bytes);
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);

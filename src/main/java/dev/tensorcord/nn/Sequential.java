@@ -150,14 +150,10 @@ public final class Sequential {
   /**
    * One step of training.
    *
-   * @return the loss before the step
+   * @return how it did on these examples before the step
    * @throws Fault if it was not compiled, or shapes do not fit
    */
-  public double trainOnBatch(Tensor x, Tensor y) {
-    return train(x, y).loss();
-  }
-
-  Scores train(Tensor x, Tensor y) {
+  public Scores trainOnBatch(Tensor x, Tensor y) {
     needsCompile();
     Pass pass = new Pass(true, mix(seed + 0x5DEECE66DL * ++steps));
     List<Variable> variables =

@@ -20,7 +20,10 @@ final class Choices {
 
   /** {@code o = x < y}, or {@code x <= y}. */
   static void less(boolean orEqual, float[] x, int i, float[] y, int j, int[] o, int k, int n) {
-    int done = n >= WIDTH && WARM.up() ? lanes(orEqual, x, i, y, j, o, k, n) : 0;
+    int done = 0;
+    if (n >= WIDTH && WARM.up()) {
+      done = orEqual ? lessOrEqual(x, i, y, j, o, k, n) : less(x, i, y, j, o, k, n);
+    }
     plain(orEqual, x, i, y, j, o, k, done, n);
   }
 
@@ -38,8 +41,8 @@ final class Choices {
     int n = Register.BLOCK;
     return new Warm(
         () -> {
-          lanes(false, x, 0, o, 0, test, 0, n);
-          lanes(true, x, 0, o, 0, test, 0, n);
+          less(x, 0, o, 0, test, 0, n);
+          lessOrEqual(x, 0, o, 0, test, 0, n);
           lanes(test, 0, x, 0, x, 0, o, 0, n);
         },
         () -> {
@@ -49,22 +52,31 @@ final class Choices {
         });
   }
 
+  // The operator must be a constant where it is used, or every vector is boxed: hence a loop each.
+
   /** All whole vectors; how many elements these are. */
-  private static int lanes(
-      boolean orEqual, float[] x, int i, float[] y, int j, int[] o, int k, int n) {
-    VectorOperators.Comparison how = orEqual ? VectorOperators.LE : VectorOperators.LT;
+  static int less(float[] x, int i, float[] y, int j, int[] o, int k, int n) {
     int e = 0;
     for (; e <= n - WIDTH; e += WIDTH) {
       VectorMask<Float> holds =
-          FloatVector.fromArray(LANES, x, i + e)
-              .compare(how, FloatVector.fromArray(LANES, y, j + e));
+          FloatVector.fromArray(LANES, x, i + e).lt(FloatVector.fromArray(LANES, y, j + e));
       IntVector.zero(INTS).blend(1, holds.cast(INTS)).intoArray(o, k + e);
     }
     return e;
   }
 
-  private static int lanes(
-      int[] test, int t, float[] x, int i, float[] y, int j, float[] o, int k, int n) {
+  static int lessOrEqual(float[] x, int i, float[] y, int j, int[] o, int k, int n) {
+    int e = 0;
+    for (; e <= n - WIDTH; e += WIDTH) {
+      VectorMask<Float> holds =
+          FloatVector.fromArray(LANES, x, i + e)
+              .compare(VectorOperators.LE, FloatVector.fromArray(LANES, y, j + e));
+      IntVector.zero(INTS).blend(1, holds.cast(INTS)).intoArray(o, k + e);
+    }
+    return e;
+  }
+
+  static int lanes(int[] test, int t, float[] x, int i, float[] y, int j, float[] o, int k, int n) {
     int e = 0;
     for (; e <= n - WIDTH; e += WIDTH) {
       VectorMask<Integer> holds =
@@ -76,7 +88,7 @@ final class Choices {
     return e;
   }
 
-  private static void plain(
+  static void plain(
       boolean orEqual, float[] x, int i, float[] y, int j, int[] o, int k, int from, int n) {
     for (int e = from; e < n; e++) {
       boolean holds = orEqual ? x[i + e] <= y[j + e] : x[i + e] < y[j + e];
@@ -84,7 +96,7 @@ final class Choices {
     }
   }
 
-  private static void plain(
+  static void plain(
       int[] test, int t, float[] x, int i, float[] y, int j, float[] o, int k, int from, int n) {
     for (int e = from; e < n; e++) {
       o[k + e] = test[t + e] != 0 ? x[i + e] : y[j + e];

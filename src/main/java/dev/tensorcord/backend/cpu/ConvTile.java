@@ -11,7 +11,7 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>What a place sees of the image is some runs of floats, each as long as the others: a row of
  * the filter over all channels. The filters stand in the order of these floats, {@code vectors}
  * side by side. Sums go to a small array; adding to memory in the loop's method makes the compiler
- * give up its registers. Two or four steps at once save computing the places' addresses.
+ * give up its registers.
  */
 final class ConvTile {
   static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
@@ -65,24 +65,25 @@ final class ConvTile {
   }
 
   private static Warm warming() {
-    int[] runs = {0, 64};
+    int[] runs = {0, 8};
+    int length = 3;
     float[] image = new float[256];
-    float[] filters = new float[4 * 64 * WIDTH];
+    float[] filters = new float[16 * WIDTH];
     float[] tile = new float[SUMS * WIDTH];
     float[] out = new float[SUMS * WIDTH];
     return new Warm(
         () -> {
-          one(image, 0, 8, runs, 33, filters, 0, tile);
-          oneFew(image, 0, 8, runs, 33, filters, 0, tile);
-          two(image, 0, 8, runs, 33, filters, 0, tile);
-          twoFew(image, 0, 8, runs, 33, filters, 0, tile);
+          one(image, 0, 8, runs, length, filters, 0, tile);
+          oneFew(image, 0, 8, runs, length, filters, 0, tile);
+          two(image, 0, 8, runs, length, filters, 0, tile);
+          twoFew(image, 0, 8, runs, length, filters, 0, tile);
           finish(tile, 2, 6, 2 * WIDTH, filters, 0, true, out, 0, 2 * WIDTH);
         },
         () -> {
-          plain(1, SUMS, image, 0, 8, runs, 33, filters, 0, tile);
-          plain(1, FEW, image, 0, 8, runs, 33, filters, 0, tile);
-          plain(2, SUMS / 2, image, 0, 8, runs, 33, filters, 0, tile);
-          plain(2, FEW / 2, image, 0, 8, runs, 33, filters, 0, tile);
+          plain(1, SUMS, image, 0, 8, runs, length, filters, 0, tile);
+          plain(1, FEW, image, 0, 8, runs, length, filters, 0, tile);
+          plain(2, SUMS / 2, image, 0, 8, runs, length, filters, 0, tile);
+          plain(2, FEW / 2, image, 0, 8, runs, length, filters, 0, tile);
           finishPlain(tile, 2, 6, 0, 2 * WIDTH, filters, 0, true, out, 0, 2 * WIDTH);
         });
   }
@@ -140,73 +141,6 @@ final class ConvTile {
     for (int run : runs) {
       int from = at + run;
       int end = from + length;
-      for (int whole = end - 4; from <= whole; from += 4) {
-        FloatVector w0 = FloatVector.fromArray(LANES, filters, f);
-        FloatVector w1 = FloatVector.fromArray(LANES, filters, f + WIDTH);
-        FloatVector w2 = FloatVector.fromArray(LANES, filters, f + 2 * WIDTH);
-        FloatVector w3 = FloatVector.fromArray(LANES, filters, f + 3 * WIDTH);
-        int a = from;
-        sum0 = FloatVector.broadcast(LANES, image[a]).fma(w0, sum0);
-        sum0 = FloatVector.broadcast(LANES, image[a + 1]).fma(w1, sum0);
-        sum0 = FloatVector.broadcast(LANES, image[a + 2]).fma(w2, sum0);
-        sum0 = FloatVector.broadcast(LANES, image[a + 3]).fma(w3, sum0);
-        a += step;
-        sum1 = FloatVector.broadcast(LANES, image[a]).fma(w0, sum1);
-        sum1 = FloatVector.broadcast(LANES, image[a + 1]).fma(w1, sum1);
-        sum1 = FloatVector.broadcast(LANES, image[a + 2]).fma(w2, sum1);
-        sum1 = FloatVector.broadcast(LANES, image[a + 3]).fma(w3, sum1);
-        a += step;
-        sum2 = FloatVector.broadcast(LANES, image[a]).fma(w0, sum2);
-        sum2 = FloatVector.broadcast(LANES, image[a + 1]).fma(w1, sum2);
-        sum2 = FloatVector.broadcast(LANES, image[a + 2]).fma(w2, sum2);
-        sum2 = FloatVector.broadcast(LANES, image[a + 3]).fma(w3, sum2);
-        a += step;
-        sum3 = FloatVector.broadcast(LANES, image[a]).fma(w0, sum3);
-        sum3 = FloatVector.broadcast(LANES, image[a + 1]).fma(w1, sum3);
-        sum3 = FloatVector.broadcast(LANES, image[a + 2]).fma(w2, sum3);
-        sum3 = FloatVector.broadcast(LANES, image[a + 3]).fma(w3, sum3);
-        a += step;
-        sum4 = FloatVector.broadcast(LANES, image[a]).fma(w0, sum4);
-        sum4 = FloatVector.broadcast(LANES, image[a + 1]).fma(w1, sum4);
-        sum4 = FloatVector.broadcast(LANES, image[a + 2]).fma(w2, sum4);
-        sum4 = FloatVector.broadcast(LANES, image[a + 3]).fma(w3, sum4);
-        a += step;
-        sum5 = FloatVector.broadcast(LANES, image[a]).fma(w0, sum5);
-        sum5 = FloatVector.broadcast(LANES, image[a + 1]).fma(w1, sum5);
-        sum5 = FloatVector.broadcast(LANES, image[a + 2]).fma(w2, sum5);
-        sum5 = FloatVector.broadcast(LANES, image[a + 3]).fma(w3, sum5);
-        a += step;
-        sum6 = FloatVector.broadcast(LANES, image[a]).fma(w0, sum6);
-        sum6 = FloatVector.broadcast(LANES, image[a + 1]).fma(w1, sum6);
-        sum6 = FloatVector.broadcast(LANES, image[a + 2]).fma(w2, sum6);
-        sum6 = FloatVector.broadcast(LANES, image[a + 3]).fma(w3, sum6);
-        a += step;
-        sum7 = FloatVector.broadcast(LANES, image[a]).fma(w0, sum7);
-        sum7 = FloatVector.broadcast(LANES, image[a + 1]).fma(w1, sum7);
-        sum7 = FloatVector.broadcast(LANES, image[a + 2]).fma(w2, sum7);
-        sum7 = FloatVector.broadcast(LANES, image[a + 3]).fma(w3, sum7);
-        a += step;
-        sum8 = FloatVector.broadcast(LANES, image[a]).fma(w0, sum8);
-        sum8 = FloatVector.broadcast(LANES, image[a + 1]).fma(w1, sum8);
-        sum8 = FloatVector.broadcast(LANES, image[a + 2]).fma(w2, sum8);
-        sum8 = FloatVector.broadcast(LANES, image[a + 3]).fma(w3, sum8);
-        a += step;
-        sum9 = FloatVector.broadcast(LANES, image[a]).fma(w0, sum9);
-        sum9 = FloatVector.broadcast(LANES, image[a + 1]).fma(w1, sum9);
-        sum9 = FloatVector.broadcast(LANES, image[a + 2]).fma(w2, sum9);
-        sum9 = FloatVector.broadcast(LANES, image[a + 3]).fma(w3, sum9);
-        a += step;
-        sum10 = FloatVector.broadcast(LANES, image[a]).fma(w0, sum10);
-        sum10 = FloatVector.broadcast(LANES, image[a + 1]).fma(w1, sum10);
-        sum10 = FloatVector.broadcast(LANES, image[a + 2]).fma(w2, sum10);
-        sum10 = FloatVector.broadcast(LANES, image[a + 3]).fma(w3, sum10);
-        a += step;
-        sum11 = FloatVector.broadcast(LANES, image[a]).fma(w0, sum11);
-        sum11 = FloatVector.broadcast(LANES, image[a + 1]).fma(w1, sum11);
-        sum11 = FloatVector.broadcast(LANES, image[a + 2]).fma(w2, sum11);
-        sum11 = FloatVector.broadcast(LANES, image[a + 3]).fma(w3, sum11);
-        f += 4 * WIDTH;
-      }
       for (; from < end; from++) {
         FloatVector w0 = FloatVector.fromArray(LANES, filters, f);
         int a = from;
@@ -266,33 +200,6 @@ final class ConvTile {
     for (int run : runs) {
       int from = at + run;
       int end = from + length;
-      for (int whole = end - 4; from <= whole; from += 4) {
-        FloatVector w0 = FloatVector.fromArray(LANES, filters, f);
-        FloatVector w1 = FloatVector.fromArray(LANES, filters, f + WIDTH);
-        FloatVector w2 = FloatVector.fromArray(LANES, filters, f + 2 * WIDTH);
-        FloatVector w3 = FloatVector.fromArray(LANES, filters, f + 3 * WIDTH);
-        int a = from;
-        sum0 = FloatVector.broadcast(LANES, image[a]).fma(w0, sum0);
-        sum0 = FloatVector.broadcast(LANES, image[a + 1]).fma(w1, sum0);
-        sum0 = FloatVector.broadcast(LANES, image[a + 2]).fma(w2, sum0);
-        sum0 = FloatVector.broadcast(LANES, image[a + 3]).fma(w3, sum0);
-        a += step;
-        sum1 = FloatVector.broadcast(LANES, image[a]).fma(w0, sum1);
-        sum1 = FloatVector.broadcast(LANES, image[a + 1]).fma(w1, sum1);
-        sum1 = FloatVector.broadcast(LANES, image[a + 2]).fma(w2, sum1);
-        sum1 = FloatVector.broadcast(LANES, image[a + 3]).fma(w3, sum1);
-        a += step;
-        sum2 = FloatVector.broadcast(LANES, image[a]).fma(w0, sum2);
-        sum2 = FloatVector.broadcast(LANES, image[a + 1]).fma(w1, sum2);
-        sum2 = FloatVector.broadcast(LANES, image[a + 2]).fma(w2, sum2);
-        sum2 = FloatVector.broadcast(LANES, image[a + 3]).fma(w3, sum2);
-        a += step;
-        sum3 = FloatVector.broadcast(LANES, image[a]).fma(w0, sum3);
-        sum3 = FloatVector.broadcast(LANES, image[a + 1]).fma(w1, sum3);
-        sum3 = FloatVector.broadcast(LANES, image[a + 2]).fma(w2, sum3);
-        sum3 = FloatVector.broadcast(LANES, image[a + 3]).fma(w3, sum3);
-        f += 4 * WIDTH;
-      }
       for (; from < end; from++) {
         FloatVector w0 = FloatVector.fromArray(LANES, filters, f);
         int a = from;
@@ -336,55 +243,6 @@ final class ConvTile {
     for (int run : runs) {
       int from = at + run;
       int end = from + length;
-      for (int whole = end - 2; from <= whole; from += 2) {
-        FloatVector w0 = FloatVector.fromArray(LANES, filters, f);
-        FloatVector w1 = FloatVector.fromArray(LANES, filters, f + WIDTH);
-        FloatVector w2 = FloatVector.fromArray(LANES, filters, f + 2 * WIDTH);
-        FloatVector w3 = FloatVector.fromArray(LANES, filters, f + 3 * WIDTH);
-        int a = from;
-        FloatVector x0 = FloatVector.broadcast(LANES, image[a]);
-        low0 = x0.fma(w0, low0);
-        high0 = x0.fma(w1, high0);
-        FloatVector x1 = FloatVector.broadcast(LANES, image[a + 1]);
-        low0 = x1.fma(w2, low0);
-        high0 = x1.fma(w3, high0);
-        a += step;
-        x0 = FloatVector.broadcast(LANES, image[a]);
-        low1 = x0.fma(w0, low1);
-        high1 = x0.fma(w1, high1);
-        x1 = FloatVector.broadcast(LANES, image[a + 1]);
-        low1 = x1.fma(w2, low1);
-        high1 = x1.fma(w3, high1);
-        a += step;
-        x0 = FloatVector.broadcast(LANES, image[a]);
-        low2 = x0.fma(w0, low2);
-        high2 = x0.fma(w1, high2);
-        x1 = FloatVector.broadcast(LANES, image[a + 1]);
-        low2 = x1.fma(w2, low2);
-        high2 = x1.fma(w3, high2);
-        a += step;
-        x0 = FloatVector.broadcast(LANES, image[a]);
-        low3 = x0.fma(w0, low3);
-        high3 = x0.fma(w1, high3);
-        x1 = FloatVector.broadcast(LANES, image[a + 1]);
-        low3 = x1.fma(w2, low3);
-        high3 = x1.fma(w3, high3);
-        a += step;
-        x0 = FloatVector.broadcast(LANES, image[a]);
-        low4 = x0.fma(w0, low4);
-        high4 = x0.fma(w1, high4);
-        x1 = FloatVector.broadcast(LANES, image[a + 1]);
-        low4 = x1.fma(w2, low4);
-        high4 = x1.fma(w3, high4);
-        a += step;
-        x0 = FloatVector.broadcast(LANES, image[a]);
-        low5 = x0.fma(w0, low5);
-        high5 = x0.fma(w1, high5);
-        x1 = FloatVector.broadcast(LANES, image[a + 1]);
-        low5 = x1.fma(w2, low5);
-        high5 = x1.fma(w3, high5);
-        f += 4 * WIDTH;
-      }
       for (; from < end; from++) {
         FloatVector w0 = FloatVector.fromArray(LANES, filters, f);
         FloatVector w1 = FloatVector.fromArray(LANES, filters, f + WIDTH);
@@ -445,27 +303,6 @@ final class ConvTile {
     for (int run : runs) {
       int from = at + run;
       int end = from + length;
-      for (int whole = end - 2; from <= whole; from += 2) {
-        FloatVector w0 = FloatVector.fromArray(LANES, filters, f);
-        FloatVector w1 = FloatVector.fromArray(LANES, filters, f + WIDTH);
-        FloatVector w2 = FloatVector.fromArray(LANES, filters, f + 2 * WIDTH);
-        FloatVector w3 = FloatVector.fromArray(LANES, filters, f + 3 * WIDTH);
-        int a = from;
-        FloatVector x0 = FloatVector.broadcast(LANES, image[a]);
-        low0 = x0.fma(w0, low0);
-        high0 = x0.fma(w1, high0);
-        FloatVector x1 = FloatVector.broadcast(LANES, image[a + 1]);
-        low0 = x1.fma(w2, low0);
-        high0 = x1.fma(w3, high0);
-        a += step;
-        x0 = FloatVector.broadcast(LANES, image[a]);
-        low1 = x0.fma(w0, low1);
-        high1 = x0.fma(w1, high1);
-        x1 = FloatVector.broadcast(LANES, image[a + 1]);
-        low1 = x1.fma(w2, low1);
-        high1 = x1.fma(w3, high1);
-        f += 4 * WIDTH;
-      }
       for (; from < end; from++) {
         FloatVector w0 = FloatVector.fromArray(LANES, filters, f);
         FloatVector w1 = FloatVector.fromArray(LANES, filters, f + WIDTH);
@@ -510,7 +347,7 @@ final class ConvTile {
     }
   }
 
-  private static void finish(
+  static void finish(
       float[] tile,
       int vectors,
       int places,
@@ -538,7 +375,7 @@ final class ConvTile {
     }
   }
 
-  private static void finishPlain(
+  static void finishPlain(
       float[] tile,
       int vectors,
       int places,

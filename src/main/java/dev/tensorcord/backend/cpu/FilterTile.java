@@ -43,9 +43,9 @@ final class FilterTile {
   }
 
   private static Warm warming() {
-    Places places = new Places(2, 32, 8, 256, 2 * WIDTH);
-    float[] image = new float[600];
-    float[] dy = new float[64 * 2 * WIDTH];
+    Places places = new Places(2, 3, 8, 64, 2 * WIDTH);
+    float[] image = new float[128];
+    float[] dy = new float[6 * 2 * WIDTH];
     float[] tile = new float[ConvTile.SUMS * WIDTH];
     return new Warm(
         () -> {

@@ -48,7 +48,7 @@ final class PoolTile {
     backPlain(x, shown, dy, d, out, done, channels);
   }
 
-  private static int lanes(float[] x, Shown shown, float[] out, int o, int channels) {
+  static int lanes(float[] x, Shown shown, float[] out, int o, int channels) {
     int high = shown.high();
     int wide = shown.wide();
     int c = 0;
@@ -66,7 +66,7 @@ final class PoolTile {
     return c;
   }
 
-  private static void plain(float[] x, Shown shown, float[] out, int o, int c, int channels) {
+  static void plain(float[] x, Shown shown, float[] out, int o, int c, int channels) {
     for (; c < channels; c++) {
       float best = Float.NEGATIVE_INFINITY;
       for (int i = 0; i < shown.high(); i++) {
@@ -80,8 +80,7 @@ final class PoolTile {
   }
 
   /** The taps are counted in floats: the places' numbers are small. */
-  private static int backLanes(
-      float[] x, Shown shown, float[] dy, int d, float[] out, int channels) {
+  static int backLanes(float[] x, Shown shown, float[] dy, int d, float[] out, int channels) {
     int high = shown.high();
     int wide = shown.wide();
     int c = 0;
@@ -110,7 +109,7 @@ final class PoolTile {
     return c;
   }
 
-  private static void backPlain(
+  static void backPlain(
       float[] x, Shown shown, float[] dy, int d, float[] out, int c, int channels) {
     for (; c < channels; c++) {
       float best = Float.NEGATIVE_INFINITY;

@@ -32,7 +32,7 @@ final class Tile {
   }
 
   private static Warm warming() {
-    int depth = 64;
+    int depth = 6;
     float[] left = new float[depth * ROWS];
     float[] right = new float[depth * COLUMNS];
     float[] tile = new float[ROWS * COLUMNS];

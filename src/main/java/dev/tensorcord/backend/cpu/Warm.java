@@ -16,7 +16,10 @@ final class Warm {
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile boolean up;
 
-  /** The same work in both ways, some microseconds of it. */
+  /**
+   * The same work in both ways. A little of it: the compiler counts calls, and in the beginning
+   * each step in lanes takes microseconds.
+   */
   Warm(Runnable lanes, Runnable plain) {
     this.lanes = lanes;
     this.plain = plain;

@@ -85,7 +85,8 @@ public final class DigitSamples {
           case MNIST -> mnist(dice);
           case WORN -> worn(dice);
           case PEN -> pen(dice);
-          case NO_DIGIT -> new Sample(normal(Wear.of(new Doodle(dice).draw(mnist), dice)), NONE);
+          case NO_DIGIT ->
+              new Sample(normal(Wear.of(new Doodle(dice).draw(mnist), dice, 0.3)), NONE);
         };
     System.arraycopy(sample.pixels, 0, pixels, offset, Mnist.PIXELS);
     return sample.label;
@@ -104,12 +105,12 @@ public final class DigitSamples {
     int which = dice.below(mnist.size());
     Ink image = new Ink(mnist.image(which), Mnist.SIDE);
     Ink bent = new Bend(dice, STRONG).through(image, 36 + 2 * dice.below(8));
-    return new Sample(normal(Wear.of(bent, dice)), mnist.labels()[which]);
+    return new Sample(normal(Wear.of(bent, dice, 1)), mnist.labels()[which]);
   }
 
   private static Sample pen(Dice dice) {
     Glyph glyph = dice.of(DIGITS.get(dice.below(10)));
-    return new Sample(normal(Wear.of(new Hand(dice).draw(glyph), dice)), glyph.label());
+    return new Sample(normal(Wear.of(new Hand(dice).draw(glyph), dice, 1)), glyph.label());
   }
 
   private static float[] normal(Ink ink) {

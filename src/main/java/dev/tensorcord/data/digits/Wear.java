@@ -7,15 +7,20 @@ package dev.tensorcord.data.digits;
 final class Wear {
   private Wear() {}
 
-  static Ink of(Ink ink, Dice dice) {
+  /**
+   * Wears ink.
+   *
+   * @param hard 1 for all that may happen; less, where a shape must stay what it is
+   */
+  static Ink of(Ink ink, Dice dice, double hard) {
     Ink worn = ink;
-    if (dice.chance(0.3)) {
-      worn = coarse(worn, 9 + dice.below(14), dice.chance(0.6));
+    if (dice.chance(0.25 * hard)) {
+      worn = coarse(worn, 11 + dice.below(14), dice.chance(0.6));
     }
-    if (dice.chance(0.25)) {
-      worn = blurred(worn, 1 + dice.below(2));
+    if (dice.chance(0.25 * hard)) {
+      worn = blurred(worn, ink.side() < 44 || dice.chance(0.6) ? 1 : 2);
     }
-    double thickness = dice.chance(0.55) ? dice.from(-1, 1) : 0;
+    double thickness = dice.chance(0.55 * hard) ? dice.from(-1, 1) : 0;
     if (thickness > 0.15) {
       worn = grown(worn, 2.2 * thickness * worn.side() / 48.0, false);
     } else if (thickness < -0.4) {

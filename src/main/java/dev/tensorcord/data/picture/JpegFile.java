@@ -193,6 +193,7 @@ final class JpegFile {
     }
   }
 
+  /** The same, with red, green and blue mixed from brightness and two colours. */
   private static void ycck(int[] samples, int[] row) {
     for (int x = 0, i = 0; x < row.length; x++, i += 4) {
       double y = samples[i];
@@ -200,9 +201,9 @@ final class JpegFile {
       double red = samples[i + 2] - 128;
       row[x] =
           print(
-              (int) Math.clamp(y + 1.402 * red, 0, 255),
-              (int) Math.clamp(y - 0.344 * blue - 0.714 * red, 0, 255),
-              (int) Math.clamp(y + 1.772 * blue, 0, 255),
+              (int) Math.clamp(255 - y - 1.402 * red, 0, 255),
+              (int) Math.clamp(255 - y + 0.344 * blue + 0.714 * red, 0, 255),
+              (int) Math.clamp(255 - y - 1.772 * blue, 0, 255),
               samples[i + 3]);
     }
   }

@@ -1,2 +1,5 @@
-/** Reading digits: the network, how it was trained, and what it says of a picture. */
+/**
+ * Reading digits: the job of {@code /classify}, its result, and what members give back. May import
+ * the rooms that compute and draw.
+ */
 package dev.tensorcord.jobs.digits;
