@@ -104,7 +104,10 @@ public final class Commands {
     return command == null ? Ack.PRIVATE : fitting(command.ack(request), request);
   }
 
-  /** Runs a command asked for by its name. Never throws. */
+  /**
+   * Runs a command asked for by its name. Never throws. It begins at once, so that what a member
+   * asks for begins in the order in which it came; that they were seen is written down afterwards.
+   */
   public void run(String name, Request request, Replies replies) {
     Command command = byName.get(name);
     guarded(
@@ -119,6 +122,11 @@ public final class Commands {
           }
           command.run(request, replies);
         });
+    try {
+      seen.accept(request.member());
+    } catch (RuntimeException e) {
+      LOG.error("that member {} was seen is not kept", request.member().id(), e);
+    }
   }
 
   /** Runs an action that {@link #admit} let in. Never throws. */
@@ -127,7 +135,10 @@ public final class Commands {
         id.command() + " " + id.action(),
         request,
         replies,
-        () -> byName.get(id.command()).act(request, id, replies));
+        () -> {
+          seen.accept(request.member());
+          byName.get(id.command()).act(request, id, replies);
+        });
   }
 
   /** Suggestions for an option. Never throws; nothing to suggest is an empty list. */
@@ -143,7 +154,6 @@ public final class Commands {
 
   private void guarded(String what, Request request, Replies replies, Runnable work) {
     try {
-      seen.accept(request.member());
       work.run();
     } catch (Fault fault) {
       LOG.info("{} by {}: {}", what, request.member().id(), fault.getMessage());
