@@ -69,10 +69,10 @@ public final class NumberText {
 
   /** A share in whole percent, never rounded to none or all of it: {@code <1 %}, {@code >99 %}. */
   public static String percent(double share) {
-    if (share > 0 && share < 0.005) {
+    if (share < 0.005) {
       return "<1 %";
     }
-    return share < 1 && share >= 0.995 ? ">99 %" : Math.round(100 * share) + " %";
+    return share >= 0.995 ? ">99 %" : Math.round(100 * share) + " %";
   }
 
   /** A power of ten: {@code 10⁻³}. */
