@@ -43,7 +43,7 @@ final class Rows {
     double dashes =
         strokes.stream().filter(b -> b.longer() < DASH * b.stroke()).mapToInt(Blob::area).sum();
     double stroke = strokes.stream().mapToDouble(b -> b.area() * b.stroke()).sum() / all;
-    boolean dashed = strokes.size() >= 5 && dashes > 0.7 * all;
+    boolean dashed = strokes.size() >= 5 && dashes > 0.5 * all;
     int reach = (int) Math.round(Math.max(gap / 2.0, dashed ? 1.3 * stroke : 0.3 * stroke));
     return reach < 1 ? strokes : joinWithin(strokes, reach, width, height);
   }
