@@ -7,56 +7,46 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 
 /**
- * The picture of an explanation: the digit, the same with what mattered laid over it, and below a
- * contact sheet of each convolution's strongest feature maps.
+ * The picture of an explanation: on the left the digit, and the same with what mattered laid over
+ * it; on the right a contact sheet, a row of the strongest feature maps for each convolution. Wider
+ * than high, since a chat shrinks what is high.
  */
 public final class WhyPlot {
   private static final int WIDTH = DigitPlot.WIDTH;
   private static final int EDGE = 16;
   private static final int TITLE = 44;
-  private static final int TILE = 364;
+  private static final int TILE = 236;
   private static final int A_ROW = 6;
-  private static final int ROWS = 2;
   private static final int GAP = 8;
-  private static final int MAP = (WIDTH - 2 * EDGE - (A_ROW - 1) * GAP) / A_ROW;
+  private static final int SHEET = 2 * EDGE + TILE;
+  private static final int MAP = (WIDTH - SHEET - EDGE - (A_ROW - 1) * GAP) / A_ROW;
+  private static final int ROW = TITLE + MAP + GAP;
 
   private WhyPlot() {}
 
   /** Draws the explanation as a PNG. */
   public static Drawing draw(WhyFigure figure) {
-    int height = TITLE + TILE + EDGE;
-    for (Layer layer : figure.layers()) {
-      height += height(layer);
-    }
+    int height = Math.max(2 * (TITLE + TILE), ROW * figure.layers().size()) + EDGE;
     byte[] png = Canvas.png(WIDTH, height, g -> paint(g, figure));
     return new Drawing(png, WIDTH, height, DigitAlt.of(figure));
   }
 
-  private static int height(Layer layer) {
-    return TITLE + Math.ceilDiv(shown(layer).size(), A_ROW) * (MAP + GAP) + EDGE;
-  }
-
-  private static List<float[]> shown(Layer layer) {
-    return layer.maps().stream().limit(A_ROW * ROWS).toList();
-  }
-
   private static void paint(Graphics2D g, WhyFigure figure) {
-    DigitPlot.title(g, "what the network saw", EDGE, 0);
+    DigitPlot.title(g, "the network saw", EDGE, 0);
     DigitPlot.tile(g, figure.pixels(), EDGE, TITLE, TILE);
-    int right = WIDTH - EDGE - TILE;
-    DigitPlot.title(g, "what mattered for %s".formatted(figure.word()), right, 0);
-    g.drawImage(overlay(figure), right, TITLE, TILE, TILE, null);
-    int top = TITLE + TILE + EDGE;
+    int below = TITLE + TILE;
+    DigitPlot.title(g, "mattered for %s".formatted(figure.word()), EDGE, below);
+    g.drawImage(overlay(figure), EDGE, below + TITLE, TILE, TILE, null);
+    int top = 0;
     for (Layer layer : figure.layers()) {
-      DigitPlot.title(g, layer.title(), EDGE, top);
-      List<float[]> maps = shown(layer);
+      DigitPlot.title(g, layer.title(), SHEET, top);
+      List<float[]> maps = layer.maps().stream().limit(A_ROW).toList();
       float most = largest(maps);
       for (int i = 0; i < maps.size(); i++) {
-        int x = EDGE + i % A_ROW * (MAP + GAP);
-        int y = top + TITLE + i / A_ROW * (MAP + GAP);
-        g.drawImage(map(maps.get(i), layer.side(), most), x, y, MAP, MAP, null);
+        int x = SHEET + i * (MAP + GAP);
+        g.drawImage(map(maps.get(i), layer.side(), most), x, top + TITLE, MAP, MAP, null);
       }
-      top += height(layer);
+      top += ROW;
     }
   }
 
@@ -76,7 +66,7 @@ public final class WhyPlot {
     BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < figure.pixels().length; i++) {
       float ink = (figure.pixels()[i] & 255) / 255f * 0.55f;
-      float heat = (float) Math.sqrt(Math.clamp(figure.saliency()[i], 0f, 1f));
+      float heat = Math.clamp(figure.saliency()[i], 0f, 1f);
       image.setRGB(i % side, i / side, mixed(new Color(ink, ink, ink), new Color(0xFF9A3C), heat));
     }
     return image;

@@ -7,6 +7,7 @@ import dev.tensorcord.nn.layers.Weight;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
 import dev.tensorcord.tensor.grad.Gradients;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -33,20 +34,38 @@ final class Saliency {
     Tensor x = clean.add(Tensors.randomNormal(clean.shape(), 0, NOISE, SEED));
     int labels = model.layers().getLast().output().dim(0);
     float[] weights = new float[labels];
-    java.util.Arrays.fill(weights, -1f / (labels - 1));
+    Arrays.fill(weights, -1f / (labels - 1));
     weights[winner] = 1;
     Tensor lead = Tensors.tensor(weights, 1, labels);
     Tensor gradient =
         Gradients.grads(in -> scores(model, in.getFirst()).mul(lead).sum(), List.of(x)).getFirst();
-    float[] saliency = gradient.abs().mean(0).data();
-    float most = 0;
-    for (float each : saliency) {
-      most = Math.max(most, each);
+    return spread(soft(gradient.mean(0).abs().data()));
+  }
+
+  /** Each pixel with its neighbours, which matter together. */
+  private static float[] soft(float[] map) {
+    int side = DigitModel.SIDE;
+    float[] soft = new float[PIXELS];
+    for (int i = 0; i < PIXELS; i++) {
+      for (int y = Math.max(0, i / side - 1); y <= Math.min(side - 1, i / side + 1); y++) {
+        for (int x = Math.max(0, i % side - 1); x <= Math.min(side - 1, i % side + 1); x++) {
+          soft[i] += map[y * side + x] / 9;
+        }
+      }
     }
-    for (int i = 0; i < saliency.length && most > 0; i++) {
-      saliency[i] /= most;
+    return soft;
+  }
+
+  /** From 0, where half of all pixels matter less, to 1. */
+  private static float[] spread(float[] map) {
+    float[] sorted = map.clone();
+    Arrays.sort(sorted);
+    float low = sorted[PIXELS / 2];
+    float range = sorted[PIXELS - 1] - low;
+    for (int i = 0; i < PIXELS; i++) {
+      map[i] = range > 0 ? Math.max(0, (map[i] - low) / range) : 0;
     }
-    return saliency;
+    return map;
   }
 
   /**
