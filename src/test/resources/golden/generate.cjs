@@ -147,6 +147,103 @@ const texts = [
   tf.tensor1d([1e-8, 1e10, 1e25, NaN, Infinity]), tf.tensor1d([3, 4], 'int32'), tf.zeros([3, 1]), tf.zeros([2, 30])
 ].map(t => ({...written(t), text: t.toString()}));
 
+// Images. 'valid' and 'same' as TensorFlow.js writes them; a number pads each side by as much. There a
+// number works out the width from the filter's height and the rows' stride: those are square here.
+for (const [x, filter, strides, pad, dilations] of [
+  [[2, 5, 4, 3], [3, 3, 3, 2], 1, 'same', 1], [[1, 6, 5, 1], [3, 2, 1, 9], 1, 'valid', 1],
+  [[2, 7, 6, 2], [2, 3, 2, 5], 2, 'same', 1], [[1, 5, 6, 2], [3, 3, 2, 1], 2, 2, 1],
+  [[1, 7, 7, 4], [3, 3, 4, 3], 3, 'valid', 1], [[3, 4, 2], [1, 1, 2, 3], 1, 'valid', 1],
+  [[1, 1, 1, 1], [1, 1, 1, 1], 1, 'same', 1], [[1, 2, 2, 1], [5, 5, 1, 2], 1, 'same', 1],
+  [[1, 9, 9, 1], [5, 5, 1, 8], 1, 'valid', 1], [[2, 4, 4, 5], [3, 3, 5, 19], 1, 'same', 1],
+  [[2, 3, 7, 16], [2, 2, 16, 33], 1, 'same', 1], [[1, 3, 19, 2], [3, 3, 2, 20], 1, 'same', 1],
+  [[0, 4, 4, 1], [3, 3, 1, 2], 1, 'same', 1], [[1, 2, 2, 1], [3, 3, 1, 1], 1, 'valid', 1],
+  [[1, 6, 7, 2], [3, 2, 2, 3], 1, 'same', [2, 3]], [[1, 6, 7, 2], [2, 2, 2, 3], 1, 'valid', 2]]) {
+  add('conv2d', [tensor(x), tensor(filter, -0.5, 0.5)], (a, b) => tf.conv2d(a, b, strides, pad, 'NHWC', dilations),
+    {strides, pad, dilations});
+}
+for (const [x, filter, shape, strides, pad] of [
+  [[2, 3, 2, 3], [3, 3, 2, 3], [2, 5, 4, 2], 2, 'same'], [[3, 2, 1], [2, 2, 3, 1], [4, 3, 3], 1, 'valid'],
+  [[1, 4, 4, 16], [3, 3, 8, 16], [1, 4, 4, 8], 1, 'same']]) {
+  add('conv2dTranspose', [tensor(x), tensor(filter)], (a, b) => tf.conv2dTranspose(a, b, shape, strides, pad),
+    {shape, strides, pad});
+}
+for (const activation of ['linear', 'relu']) {
+  for (const [x, filter, bias, strides, pad] of [
+    [[2, 4, 4, 2], [3, 3, 2, 5], [5], 1, 'same'], [[5, 4, 1], [2, 2, 1, 16], [16], 2, 'valid'],
+    [[1, 3, 3, 3], [2, 2, 3, 2], [], 1, 'valid']]) {
+    add('fused.conv2d', [tensor(x), tensor(filter), tensor(bias)],
+      (a, b, c) => tf.fused.conv2d({x: a, filter: b, bias: c, strides, pad, activation}),
+      {strides, pad, activation});
+  }
+}
+// The gradient of avgPool divides by the whole window there, though the values were divided by the part
+// that lies on the image: only windows that lie on it wholly have gradients here.
+for (const name of ['maxPool', 'avgPool']) {
+  for (const [x, filterSize, strides, pad, same] of [
+    [[2, 4, 4, 3], 2, 2, 'valid', true], [[1, 5, 4, 2], [3, 2], 2, 'same', false], [[1, 3, 3, 1], 2, 1, 1, false],
+    [[6, 5, 2], 3, [2, 1], 'valid', true], [[1, 1, 1, 1], 1, 1, 'same', true], [[1, 3, 3, 17], 2, 1, 'valid', true],
+    [[0, 4, 4, 2], 2, 2, 'valid', true], [[1, 1, 2, 1], 2, 2, 3, false]]) {
+    add(name, [tensor(x)], a => tf[name](a, filterSize, strides, pad), {filterSize, strides, pad},
+      same || name === 'maxPool');
+  }
+  const odd = [NaN, 1, 2, NaN, NaN, NaN, NaN, NaN, Infinity, 1, -Infinity, -Infinity, 3, 3, -Infinity, -Infinity];
+  add(name, [tf.tensor(odd, [1, 2, 8, 1])], a => tf[name](a, 2, 2, 'valid'),
+    {filterSize: 2, strides: 2, pad: 'valid'}, false);
+}
+add('maxPool', [tf.tensor([7, 7, 7, 7, -1, -1, -2, -1], [1, 2, 4, 1])], a => tf.maxPool(a, 2, 2, 'valid'),
+  {filterSize: 2, strides: 2, pad: 'valid'});
+add('maxPool', [tf.tensor([3, -1, 5, 2], [1, 2, 2, 1], 'int32')], a => tf.maxPool(a, 2, 1, 'same'),
+  {filterSize: 2, strides: 1, pad: 'same'}, false);
+for (const name of ['softmax', 'logSoftmax']) {
+  for (const shape of [[5], [3, 11], [2, 3, 4], [4, 1], [0, 3], [3, 40]]) add(name, [tensor(shape)], x => tf[name](x));
+  add(name, [tf.tensor2d([[1000, 1000, -1000], [0, -Infinity, 1], [1e-20, 0, NaN], [Infinity, 0, 1]])], x => tf[name](x), {}, false);
+}
+const places = (values, shape) => tf.tensor(values, shape, 'int32');
+for (const [depth, onValue, offValue, dtype] of [[3, 1, 0, 'int32'], [4, 0.5, -1, 'float32'], [3, 1, 0, 'bool']]) {
+  for (const at of [places([0, 2, -1, 5], [4]), places([1, 0, 2, 1], [2, 2]), places([1], [])]) {
+    add('oneHot', [at], x => tf.oneHot(x, depth, onValue, offValue, dtype), {depth, onValue, offValue, dtype});
+  }
+}
+for (const [shape, at, axis] of [
+  [[4], places([3, 0, 3], [3]), 0], [[3, 2], places([2, 2, 0, 1], [2, 2]), 0], [[2, 3, 2], places([1, 1, 0, 2], [4]), 1],
+  [[2, 3], places([1], []), -1], [[2, 3], places([], [0]), 0]]) {
+  add('gather', [tensor(shape), at], (x, p) => tf.gather(x, p, axis), {axis});
+}
+add('gather', [places([4, 5, 6], [3]), places([2, 0], [2])], (x, p) => tf.gather(x, p), {axis: 0});
+add('dropout', [tensor([3, 2])], x => tf.dropout(x, 0), {rate: 0});
+for (const [name, inputs, attributes] of [
+  ['conv2d', [tensor([1, 3, 3, 2]), tensor([2, 2, 1, 1])], {strides: 1, pad: 'same', dilations: 1}],
+  ['conv2d', [tensor([3, 3]), tensor([2, 2, 1, 1])], {strides: 1, pad: 'same', dilations: 1}],
+  ['conv2d', [tensor([1, 3, 3, 1]), tensor([2, 2, 1])], {strides: 1, pad: 'same', dilations: 1}],
+  ['conv2d', [tensor([1, 3, 3, 1]), tensor([2, 2, 1, 1])], {strides: 2, pad: 'same', dilations: 2}],
+  ['conv2d', [tensor([1, 3, 3, 1]), tensor([2, 2, 1, 1])], {strides: 0, pad: 'same', dilations: 1}],
+  ['conv2d', [places([1], [1, 1, 1, 1]), tensor([1, 1, 1, 1])], {strides: 1, pad: 'same', dilations: 1}],
+  ['maxPool', [tensor([3, 3])], {filterSize: 2, strides: 1, pad: 'valid'}],
+  ['avgPool', [places([1], [1, 1, 1, 1])], {filterSize: 1, strides: 1, pad: 'valid'}],
+  ['softmax', [tf.scalar(1)], {}], ['softmax', [places([1, 2], [2])], {}], ['logSoftmax', [tf.scalar(1)], {}],
+  ['oneHot', [tensor([2])], {depth: 3, onValue: 1, offValue: 0, dtype: 'int32'}],
+  ['oneHot', [places([0], [1])], {depth: 1, onValue: 1, offValue: 0, dtype: 'int32'}],
+  ['gather', [tensor([2]), places([2], [1])], {axis: 0}], ['gather', [tensor([2]), places([-1], [1])], {axis: 0}],
+  ['gather', [tensor([2]), tensor([1])], {axis: 0}], ['gather', [tf.scalar(1), places([0], [1])], {axis: 0}],
+  ['dropout', [tensor([2])], {rate: 1}], ['dropout', [tensor([2])], {rate: -0.5}],
+  ['dropout', [places([1], [1])], {rate: 0.5}]]) {
+  const call = {
+    conv2d: a => tf.conv2d(inputs[0], inputs[1], a.strides, a.pad, 'NHWC', a.dilations),
+    maxPool: a => tf.maxPool(inputs[0], a.filterSize, a.strides, a.pad),
+    avgPool: a => tf.avgPool(inputs[0], a.filterSize, a.strides, a.pad),
+    softmax: () => tf.softmax(inputs[0]), logSoftmax: () => tf.logSoftmax(inputs[0]),
+    oneHot: a => tf.oneHot(inputs[0], a.depth, a.onValue, a.offValue, a.dtype),
+    gather: a => tf.gather(inputs[0], inputs[1], a.axis), dropout: a => tf.dropout(inputs[0], a.rate)
+  }[name];
+  try {
+    call(attributes);
+    throw new RangeError(name + ' takes ' + JSON.stringify(attributes));
+  } catch (e) {
+    if (e instanceof RangeError) throw e;
+    cases.push({name, inputs: inputs.map(written), attributes, throws: true});
+  }
+}
+
 fs.writeFileSync(path.join(__dirname, 'golden.json'),
   '{\n"cases": [\n' + cases.map(c => JSON.stringify(c)).join(',\n') + '\n],\n"losses": ' + JSON.stringify(losses)
   + ',\n"optimizers": ' + JSON.stringify(optimizers) + ',\n"texts": ' + JSON.stringify(texts) + '\n}\n');

@@ -11,11 +11,18 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The command line: {@code run}, {@code fit}, {@code doctor} and {@code health}. */
+/** The command line: {@code run}, {@code fit}, {@code train-digits}, {@code doctor} and more. */
 @Command(
     name = "tensorcord",
     description = "A Discord bot with a training sandbox on a tensor engine of its own.",
-    subcommands = {RunCli.class, FitCli.class, DoctorCli.class, BackupCli.class, HealthCli.class},
+    subcommands = {
+      RunCli.class,
+      FitCli.class,
+      TrainDigitsCli.class,
+      DoctorCli.class,
+      BackupCli.class,
+      HealthCli.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 public final class Main {

@@ -61,6 +61,66 @@ public sealed interface Kernel extends Serializable {
   record MatMul(int batch, int rows, int columns, int inner, View left, View right)
       implements Kernel {}
 
+  /**
+   * Filters that slide over images, F32: {@code out[b, y, x, f] = Σ image[b, rows at (y, i),
+   * columns at (x, j), c] · filter[i, j, c, f]} over the taps i, j and the channels c. The inputs
+   * are the images, the filters and, where there is a bias, one number for each filter, which is
+   * added.
+   *
+   * @param relu whether results below 0 become 0
+   */
+  record Conv2d(
+      int batch, Slide rows, Slide columns, int channels, int filters, boolean bias, boolean relu)
+      implements Kernel {}
+
+  /**
+   * The gradient of {@link Conv2d} with respect to the images, which is the transposed convolution:
+   * {@code out[b, rows at (y, i), columns at (x, j), c] = Σ dy[b, y, x, f] · filter[i, j, c, f]}.
+   * The inputs are dy and the filters.
+   */
+  record Conv2dInputGradient(int batch, Slide rows, Slide columns, int channels, int filters)
+      implements Kernel {}
+
+  /**
+   * The gradient of {@link Conv2d} with respect to the filters: {@code out[i, j, c, f] = Σ image[b,
+   * rows at (y, i), columns at (x, j), c] · dy[b, y, x, f]}. The inputs are the images and dy.
+   */
+  record Conv2dFilterGradient(int batch, Slide rows, Slide columns, int channels, int filters)
+      implements Kernel {}
+
+  /**
+   * A window that slides over images, F32. AVERAGE: the mean of what the window shows of the image,
+   * NaN where that is nothing. MAX: the input has the largest value at the first of equals, NaN
+   * passed over, -∞ where there is none; with a second input, what stands at the places where the
+   * second is largest, 0 where there is none.
+   */
+  record Pool(Pooling how, int batch, Slide rows, Slide columns, int channels) implements Kernel {}
+
+  /**
+   * The gradient of {@link Pool}: what each output gives back to the inputs that it came from. The
+   * inputs are dy and, for MAX, the images.
+   */
+  record PoolGradient(Pooling how, int batch, Slide rows, Slide columns, int channels)
+      implements Kernel {}
+
+  /** What {@link Pool} makes of a window. */
+  enum Pooling {
+    AVERAGE,
+    MAX
+  }
+
+  /**
+   * {@code out[o, i, k] = in[o, places[i], k]}. The inputs are a tensor of {@code [outer, size,
+   * inner]} and {@code count} places as I32, each from 0 to before {@code size}.
+   */
+  record Gather(int outer, int size, int inner, int count, Element element) implements Kernel {}
+
+  /**
+   * The gradient of {@link Gather}, F32: {@code out[o, places[i], k] = Σ in[o, i, k]}, 0 where no
+   * place leads. The inputs are a tensor of {@code [outer, count, inner]} and the places.
+   */
+  record Scatter(int outer, int size, int inner, int count) implements Kernel {}
+
   /** {@code out[to at i] = in[from at i]}; other places of the output stay as they are. */
   record Copy(List<Integer> dims, View from, View to) implements Kernel {
     /** Copies the list. */

@@ -21,13 +21,14 @@ final class Adam extends Optimizer {
   private double power2 = 1;
 
   Adam(double rate, double beta1, double beta2, double epsilon) {
+    super(rate);
     this.beta1 = beta1;
     this.beta2 = beta2;
     first = new Fused(mix(beta1, in(1)));
     second = new Fused(mix(beta2, in(1).times(in(1))));
     // Both means begin at 0; in(3) and in(4) make up for that.
     Expr size = Expr.of(Fn.SQRT, in(2).over(in(4))).plus(number(epsilon));
-    update = new Fused(in(0).minus(number(rate).times(in(1).over(in(3)).over(size))));
+    update = new Fused(in(0).minus(in(5).times(in(1).over(in(3)).over(size))));
   }
 
   private static Expr mix(double beta, Expr fresh) {
@@ -41,14 +42,14 @@ final class Adam extends Optimizer {
   }
 
   @Override
-  void step(Variable variable, Tensor gradient) {
+  void step(Variable variable, Tensor gradient, Tensor rate) {
     Tensor[] memory = memory(variable, 2);
     remember(memory, 0, first.apply(memory[0], gradient));
     remember(memory, 1, second.apply(memory[1], gradient));
     try (Scope _ = Scope.open()) {
       Tensor bias1 = Tensors.scalar(1 - power1);
       Tensor bias2 = Tensors.scalar(1 - power2);
-      assign(variable, update, variable, memory[0], memory[1], bias1, bias2);
+      assign(variable, update, variable, memory[0], memory[1], bias1, bias2, rate);
     }
   }
 }

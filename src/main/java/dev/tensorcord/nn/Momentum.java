@@ -11,19 +11,20 @@ final class Momentum extends Optimizer {
   private final Fused update;
 
   Momentum(double rate, double momentum, boolean nesterov) {
+    super(rate);
     Expr old = Expr.in(0);
     Expr gradient = Expr.in(1);
     Expr velocity = Expr.in(2);
     Expr scaled = number(momentum).times(velocity);
     accumulate = new Fused(number(momentum).times(old).plus(gradient));
     Expr direction = nesterov ? gradient.plus(scaled) : velocity;
-    update = new Fused(old.minus(number(rate).times(direction)));
+    update = new Fused(old.minus(Expr.in(3).times(direction)));
   }
 
   @Override
-  void step(Variable variable, Tensor gradient) {
+  void step(Variable variable, Tensor gradient, Tensor rate) {
     Tensor[] memory = memory(variable, 1);
     remember(memory, 0, accumulate.apply(memory[0], gradient));
-    assign(variable, update, variable, gradient, memory[0]);
+    assign(variable, update, variable, gradient, memory[0], rate);
   }
 }

@@ -24,8 +24,21 @@ import java.util.function.Supplier;
  */
 public abstract class Optimizer implements AutoCloseable {
   private final Map<Variable, Tensor[]> slots = new HashMap<>();
+  private double learningRate;
 
-  Optimizer() {}
+  Optimizer(double learningRate) {
+    this.learningRate = learningRate;
+  }
+
+  /** How long its steps are. */
+  public final double learningRate() {
+    return learningRate;
+  }
+
+  /** Makes the steps from here on longer or shorter. */
+  public final void learningRate(double rate) {
+    learningRate = rate;
+  }
 
   /** Plain gradient descent: {@code w -= rate · gradient}. */
   public static Optimizer sgd(double rate) {
@@ -75,10 +88,14 @@ public abstract class Optimizer implements AutoCloseable {
   /** Moves the variables by gradients that are there already, by the variables' names. */
   public final void apply(Map<String, Tensor> gradients, List<Variable> variables) {
     begin();
-    for (Variable variable : variables) {
-      Tensor gradient = gradients.get(variable.name());
-      if (gradient != null) {
-        step(variable, gradient);
+    try (Scope _ = Scope.open()) {
+      // An input and no constant: a rate that changes with every step needs no kernel of its own.
+      Tensor rate = Tensors.scalar(learningRate);
+      for (Variable variable : variables) {
+        Tensor gradient = gradients.get(variable.name());
+        if (gradient != null) {
+          step(variable, gradient, rate);
+        }
       }
     }
   }
@@ -87,7 +104,7 @@ public abstract class Optimizer implements AutoCloseable {
   void begin() {}
 
   /** Moves one variable. */
-  abstract void step(Variable variable, Tensor gradient);
+  abstract void step(Variable variable, Tensor gradient, Tensor rate);
 
   /** What this optimizer remembers of a variable: {@code count} tensors, zeros at first. */
   final Tensor[] memory(Variable variable, int count) {

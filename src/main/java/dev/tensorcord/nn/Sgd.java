@@ -7,14 +7,14 @@ import dev.tensorcord.tensor.op.Fused;
 
 /** Plain gradient descent. */
 final class Sgd extends Optimizer {
-  private final Fused update;
+  private final Fused update = new Fused(Expr.in(0).minus(Expr.in(2).times(Expr.in(1))));
 
   Sgd(double rate) {
-    update = new Fused(Expr.in(0).minus(number(rate).times(Expr.in(1))));
+    super(rate);
   }
 
   @Override
-  void step(Variable variable, Tensor gradient) {
-    assign(variable, update, variable, gradient);
+  void step(Variable variable, Tensor gradient, Tensor rate) {
+    assign(variable, update, variable, gradient, rate);
   }
 }

@@ -1,2 +1,5 @@
-/** Losses, optimizers and least squares over tensors. May import {@code tensor}. */
+/**
+ * Models of layers, their training and files; losses, optimizers and least squares. May import
+ * {@code tensor}.
+ */
 package dev.tensorcord.nn;

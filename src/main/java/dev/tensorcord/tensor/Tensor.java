@@ -9,7 +9,7 @@ import dev.tensorcord.tensor.grad.Tape;
  * the {@link Scope}, that it was made in.
  */
 public sealed class Tensor
-    implements ElementwiseMethods, ComparisonMethods, ReductionMethods, ShapeMethods
+    implements ElementwiseMethods, ComparisonMethods, ReductionMethods, ShapeMethods, NetworkMethods
     permits Variable {
   private final Shape shape;
   private final DType dtype;

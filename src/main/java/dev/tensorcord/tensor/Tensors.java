@@ -5,6 +5,7 @@ import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.Kernel.Distribution;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.op.Concat;
+import dev.tensorcord.tensor.op.OneHot;
 import dev.tensorcord.tensor.op.Stack;
 import java.util.List;
 
@@ -147,6 +148,11 @@ public final class Tensors {
     Tensor tensor = Tensor.allocate(shape, DType.FLOAT32);
     Backends.active().run(new Kernel.Random(shape.size(), from, a, b, seed), tensor.buffer());
     return tensor;
+  }
+
+  /** A row for each int32 place, 1 there and 0 elsewhere, int32. See {@link OneHot}. */
+  public static Tensor oneHot(Tensor places, int depth) {
+    return OneHot.apply(places, depth);
   }
 
   /** Tensors one after the other along an axis. */

@@ -66,6 +66,42 @@ final class KernelTest {
             2,
             150_000,
             Element.F32),
+        convolution("convolution", 22, 20, 20 * 20 * 22 * 20),
+        convolution("convolution of few channels", 1, 20, 20 * 20 * 22 * 20),
+        new Case(
+            "convolution by images",
+            new Kernel.Conv2dInputGradient(20, slide(20, 2), slide(22, 1), 22, 20),
+            2,
+            20 * 20 * 22 * 22,
+            Element.F32),
+        new Case(
+            "convolution by filters",
+            new Kernel.Conv2dFilterGradient(20, slide(20, 1), slide(22, 1), 22, 20),
+            2,
+            3 * 3 * 22 * 20,
+            Element.F32),
+        pool("largest in windows", Kernel.Pooling.MAX, 1),
+        pool("found by another", Kernel.Pooling.MAX, 2),
+        pool("average of windows", Kernel.Pooling.AVERAGE, 1),
+        new Case(
+            "largest in windows, back",
+            new Kernel.PoolGradient(Kernel.Pooling.MAX, 20, slide(20, 2), slide(22, 2), 22),
+            2,
+            20 * 20 * 22 * 22,
+            Element.F32),
+        new Case(
+            "sum of rows",
+            new Kernel.Reduce(
+                Reduction.SUM,
+                List.of(30),
+                List.of(10_000),
+                fused,
+                List.of(
+                    new View(Element.F32, 0, List.of(1, 30)),
+                    new View(Element.F32, 0, List.of(1, 0)))),
+            2,
+            30,
+            Element.F32),
         new Case(
             "copy",
             new Kernel.Copy(List.of(400, 700), turned, View.dense(Element.F32, List.of(400, 700))),
@@ -76,6 +112,23 @@ final class KernelTest {
         random(Distribution.UNIFORM),
         random(Distribution.NORMAL),
         random(Distribution.TRUNCATED_NORMAL));
+  }
+
+  /** A filter of 3 taps along an axis, with padding 'same'. */
+  private static Slide slide(int size, int stride) {
+    int output = (size + stride - 1) / stride;
+    return new Slide(size, 3, output, stride, 1, ((output - 1) * stride + 3 - size) / 2);
+  }
+
+  private static Case convolution(String name, int channels, int filters, int length) {
+    Kernel kernel =
+        new Kernel.Conv2d(20, slide(20, 1), slide(22, 1), channels, filters, false, false);
+    return new Case(name, kernel, 2, length, Element.F32);
+  }
+
+  private static Case pool(String name, Kernel.Pooling how, int inputs) {
+    Kernel kernel = new Kernel.Pool(how, 20, slide(20, 2), slide(22, 2), 22);
+    return new Case(name, kernel, inputs, 20 * 10 * 11 * 22, Element.F32);
   }
 
   private static Case map(String name, Expr expression, Element gives) {

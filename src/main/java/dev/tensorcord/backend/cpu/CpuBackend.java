@@ -60,8 +60,17 @@ public final class CpuBackend implements Backend {
   private Program make(Kernel kernel) {
     return switch (kernel) {
       case Kernel.Map map -> new MapProgram(map, pool);
+      case Kernel.Reduce reduce when ColumnSumProgram.fits(reduce) ->
+          new ColumnSumProgram(reduce, pool);
       case Kernel.Reduce reduce -> new ReduceProgram(reduce, pool);
       case Kernel.MatMul matMul -> new MatMulProgram(matMul, pool, this);
+      case Kernel.Conv2d conv -> new Conv2dProgram(conv, pool, this);
+      case Kernel.Conv2dInputGradient conv -> new Conv2dProgram(conv, pool, this);
+      case Kernel.Conv2dFilterGradient conv -> new Conv2dFilterProgram(conv, pool, this);
+      case Kernel.Pool window -> new PoolProgram(window, pool);
+      case Kernel.PoolGradient window -> new PoolGradientProgram(window, pool);
+      case Kernel.Gather gather -> new GatherProgram(gather);
+      case Kernel.Scatter scatter -> new ScatterProgram(scatter);
       case Kernel.Copy copy -> new CopyProgram(copy, pool);
       case Kernel.Fill fill -> new FillProgram(fill);
       case Kernel.Random random -> new RandomProgram(random, pool);

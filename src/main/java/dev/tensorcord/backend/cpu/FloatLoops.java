@@ -41,13 +41,13 @@ final class FloatLoops {
       case IS_NAN -> (a, b, c, o, n) -> isNaN(a.floats, a.at, o.ints, o.at, n);
       case EQ -> test(FloatLoops::eq);
       case NE -> test(FloatLoops::ne);
-      case LT -> test(FloatLoops::lt);
-      case LE -> test(FloatLoops::le);
-      case GT -> test((x, i, y, j, o, k, n) -> lt(y, j, x, i, o, k, n));
-      case GE -> test((x, i, y, j, o, k, n) -> le(y, j, x, i, o, k, n));
+      case LT -> test((x, i, y, j, o, k, n) -> Choices.less(false, x, i, y, j, o, k, n));
+      case LE -> test((x, i, y, j, o, k, n) -> Choices.less(true, x, i, y, j, o, k, n));
+      case GT -> test((x, i, y, j, o, k, n) -> Choices.less(false, y, j, x, i, o, k, n));
+      case GE -> test((x, i, y, j, o, k, n) -> Choices.less(true, y, j, x, i, o, k, n));
       case SELECT ->
           (a, b, c, o, n) ->
-              select(a.ints, a.at, b.floats, b.at, c.floats, c.at, o.floats, o.at, n);
+              Choices.select(a.ints, a.at, b.floats, b.at, c.floats, c.at, o.floats, o.at, n);
       case NOT, AND, OR, XOR -> throw new IllegalArgumentException(fn + " over floats");
     };
   }
@@ -176,25 +176,6 @@ final class FloatLoops {
   private static void ne(float[] x, int i, float[] y, int j, int[] o, int k, int n) {
     for (int e = 0; e < n; e++) {
       o[k + e] = x[i + e] != y[j + e] ? 1 : 0;
-    }
-  }
-
-  private static void lt(float[] x, int i, float[] y, int j, int[] o, int k, int n) {
-    for (int e = 0; e < n; e++) {
-      o[k + e] = x[i + e] < y[j + e] ? 1 : 0;
-    }
-  }
-
-  private static void le(float[] x, int i, float[] y, int j, int[] o, int k, int n) {
-    for (int e = 0; e < n; e++) {
-      o[k + e] = x[i + e] <= y[j + e] ? 1 : 0;
-    }
-  }
-
-  private static void select(
-      int[] test, int t, float[] x, int i, float[] y, int j, float[] o, int k, int n) {
-    for (int e = 0; e < n; e++) {
-      o[k + e] = test[t + e] != 0 ? x[i + e] : y[j + e];
     }
   }
 }

@@ -81,7 +81,6 @@ final class MatMulProgram implements Program {
   }
 
   private void packed(float[] left, float[] right, float[] out, int batch, boolean split) {
-    Tile.warmUp();
     int outBase = batch * kernel.rows() * kernel.columns();
     int rowBlocks = (kernel.rows() + ROW_BLOCK - 1) / ROW_BLOCK;
     CpuBuffer panel = scratch(INNER_BLOCK * COLUMN_BLOCK);

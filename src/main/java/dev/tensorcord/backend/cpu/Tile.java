@@ -1,7 +1,6 @@
 package dev.tensorcord.backend.cpu;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicBoolean;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -11,10 +10,6 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>The accumulators are written to a small array and added to the result by {@link #store}:
  * adding to memory inside the loop's method makes the compiler give up its registers.
- *
- * <p>Until the compiler has been through it, code that names lanes runs a thousand times slower: a
- * first product would take seconds. So products begin with a plain loop that gives the same bits,
- * while a thread warms the lanes up, and change over when those are the faster ones.
  */
 final class Tile {
   private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
@@ -23,47 +18,26 @@ final class Tile {
   static final int ROWS = 6;
   static final int COLUMNS = 2 * WIDTH;
 
-  private static final AtomicBoolean WARMING = new AtomicBoolean();
-  private static volatile boolean warm;
+  private static final Warm WARM = warming();
 
   private Tile() {}
 
   /** {@code tile = Σ left[p] · right[p]} over panels that are packed row block by row block. */
   static void multiply(float[] left, int l, float[] right, int r, int depth, float[] tile) {
-    if (warm) {
+    if (WARM.up()) {
       lanes(left, l, right, r, depth, tile);
     } else {
       plain(left, l, right, r, depth, tile);
     }
   }
 
-  /** Begins to warm up, once. */
-  static void warmUp() {
-    if (WARMING.compareAndSet(false, true)) {
-      Thread.ofPlatform().daemon().name("compute-warm-up").start(Tile::warming);
-    }
-  }
-
-  private static void warming() {
-    int depth = 64;
+  private static Warm warming() {
+    int depth = 6;
     float[] left = new float[depth * ROWS];
     float[] right = new float[depth * COLUMNS];
     float[] tile = new float[ROWS * COLUMNS];
-    long lanes;
-    long plain;
-    do {
-      lanes = Long.MAX_VALUE;
-      plain = Long.MAX_VALUE;
-      for (int i = 0; i < 50; i++) {
-        long start = System.nanoTime();
-        lanes(left, 0, right, 0, depth, tile);
-        long middle = System.nanoTime();
-        plain(left, 0, right, 0, depth, tile);
-        lanes = Math.min(lanes, middle - start);
-        plain = Math.min(plain, System.nanoTime() - middle);
-      }
-    } while (lanes > plain);
-    warm = true;
+    return new Warm(
+        () -> lanes(left, 0, right, 0, depth, tile), () -> plain(left, 0, right, 0, depth, tile));
   }
 
   /** The same sums in the same order, without naming lanes. */

@@ -36,6 +36,17 @@ final class WorkPool {
     return threads;
   }
 
+  /** Runs all parts, on the caller's thread alone where that is told to be faster. */
+  void run(int parts, boolean alone, Part part) {
+    if (!alone) {
+      run(parts, part);
+      return;
+    }
+    for (int i = 0; i < parts; i++) {
+      part.run(i);
+    }
+  }
+
   /** Runs all parts and returns when they are done; which thread takes which is left open. */
   void run(int parts, Part part) {
     int others = Math.min(threads - 1, parts - 1);

@@ -124,7 +124,8 @@ public final class ElementwiseOp implements Op {
     if (input >= partials.length || partials[input] == null) {
       return null;
     }
-    return Broadcast.undo(partials[input].of(dy, x, y), x[input].shape());
+    Tensor part = partials[input].of(dy, x, y);
+    return part == null ? null : Broadcast.undo(part, x[input].shape());
   }
 
   private Plans.Plan plan(Key key) {

@@ -4,6 +4,7 @@ import static dev.tensorcord.backend.Expr.of;
 import static dev.tensorcord.tensor.op.Op.Domain.ANY;
 import static dev.tensorcord.tensor.op.Op.Domain.POSITIVE;
 import static dev.tensorcord.tensor.op.Row.A;
+import static dev.tensorcord.tensor.op.Row.B;
 
 import dev.tensorcord.backend.Fn;
 import dev.tensorcord.tensor.op.ElementwiseOp.Typing;
@@ -148,9 +149,15 @@ public final class Functions {
 
   public static final ElementwiseOp RELU =
       Row.of("relu", 1, Typing.SAME, of(Fn.MAX, A, of(0)))
-          .gradient((dy, x, y) -> x.greater(0).where(dy, dy.zerosLike()))
+          .gradient((dy, x, y) -> Functions.RELU_GRADIENT.apply(dy, y))
           .over(ANY.apartFromZero())
           .doc("x where it is positive, else 0.", "tf.tensor1d([-1, 0.5, 2]).relu().print()");
+
+  /** What relu hands back: dy where its result is above 0. A step of its own, for one pass. */
+  static final ElementwiseOp RELU_GRADIENT =
+      Row.of("reluGradient", 2, Typing.STRICT, of(Fn.SELECT, of(Fn.GT, B, of(0)), A, of(0)))
+          .gradients((ddx, dy, y) -> Functions.RELU_GRADIENT.apply(ddx, y), (ddx, dy, y) -> null)
+          .doc("dy where y is positive, else 0.", "");
 
   public static final ElementwiseOp ELU =
       Row.of("elu", 1, Typing.STRICT, of(Fn.SELECT, of(Fn.GT, A, of(0)), A, of(Fn.EXPM1, A)))

@@ -105,7 +105,43 @@ final class GoldenOpsTest {
       case Concat _ -> Concat.apply(List.of(x), Golden.ints(with.get("axis"))[0]);
       case Stack _ -> Stack.apply(List.of(x), Golden.ints(with.get("axis"))[0]);
       case Cast _ -> x[0].cast(DType.valueOf(with.get("dtype").asText().toUpperCase(Locale.ROOT)));
+      case Conv2d _ -> Conv2d.apply(x[0], x[1], window(with));
+      case Conv2dTranspose _ ->
+          Conv2dTranspose.apply(x[0], x[1], Shape.of(Golden.ints(with.get("shape"))), window(with));
+      case FusedConv2d _ ->
+          FusedConv2d.apply(
+              x[0], x[1], x[2], window(with), with.get("activation").asText().equals("relu"));
+      case Pool op ->
+          op.apply(x[0], pair(with, "filterSize")[0], pair(with, "filterSize")[1], window(with));
+      case Softmax op -> op.apply(x[0]);
+      case OneHot _ ->
+          OneHot.apply(
+              x[0],
+              with.get("depth").asInt(),
+              with.get("onValue").asDouble(),
+              with.get("offValue").asDouble(),
+              DType.valueOf(with.get("dtype").asText().toUpperCase(Locale.ROOT)));
+      case Gather _ -> x[0].gather(x[1], with.get("axis").asInt());
+      case Dropout _ -> Dropout.apply(x[0], with.get("rate").asDouble(), 1);
       default -> throw new IllegalArgumentException(c.get("name").asText());
     };
+  }
+
+  private static Window window(JsonNode with) {
+    int[] strides = pair(with, "strides");
+    int[] dilations = with.has("dilations") ? pair(with, "dilations") : new int[] {1, 1};
+    Padding padding =
+        switch (with.get("pad").asText()) {
+          case "same" -> Padding.SAME;
+          case "valid" -> Padding.VALID;
+          default -> Padding.of(with.get("pad").asInt());
+        };
+    return new Window(strides[0], strides[1], dilations[0], dilations[1], padding);
+  }
+
+  /** Two numbers, or one that stands for both. */
+  private static int[] pair(JsonNode with, String name) {
+    JsonNode value = with.get(name);
+    return value.isArray() ? Golden.ints(value) : new int[] {value.asInt(), value.asInt()};
   }
 }

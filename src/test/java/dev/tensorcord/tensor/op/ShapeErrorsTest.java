@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** What does not fit is told with the op, the shapes and a way out. */
 final class ShapeErrorsTest {
+  private static final Window SAME = Window.of(1, Padding.SAME);
+
   private final Session session = Session.open(Budget.NONE);
   private final Tensor x = Tensors.zeros(Shape.of(2, 3));
 
@@ -56,6 +58,46 @@ final class ShapeErrorsTest {
     says(
         () -> Tensors.zeros(Shape.of(0)).argMax(0),
         "argMax: there is nothing to choose from in a tensor of shape [0].");
+  }
+
+  @Test
+  void theMessagesOfImagesTeach() {
+    Tensor image = Tensors.zeros(Shape.of(1, 4, 4, 2));
+    Tensor filter = Tensors.zeros(Shape.of(3, 3, 1, 8));
+    says(
+        () -> image.conv2d(filter, 1, Padding.SAME),
+        "conv2d: the images [1,4,4,2] have 2 channels, the filter [3,3,1,8] is for 1.");
+    says(
+        () -> x.conv2d(filter, 1, Padding.SAME),
+        "conv2d: images of shape [batch,height,width,channels] are needed, not [2,3].");
+    says(
+        () -> image.maxPool(7, 1, Padding.VALID),
+        "maxPool: a window that spans 7 pixels does not fit an image of 4 with padding 'valid'.");
+    says(() -> image.avgPool(0, 1, Padding.SAME), "avgPool: a window of 0 × 0 shows nothing.");
+    says(() -> Padding.of(-1), "A padding of -1 pixels is none.");
+    says(
+        () -> Window.of(2, Padding.SAME).dilated(2, 2),
+        "Either the strides or the dilations must be 1, not 2,2 and 2,2.");
+    says(
+        () -> image.maxPool(2, Integer.MAX_VALUE, Padding.of(Integer.MAX_VALUE)),
+        "maxPool: a window that spans 2 pixels does not fit an image of 4 with padding"
+            + " '2147483647'.");
+    says(
+        () ->
+            Conv2dTranspose.apply(
+                image,
+                Tensors.zeros(Shape.of(3, 3, 5, 2)),
+                Shape.of(1, 9, 9, 5),
+                Window.of(2, Padding.SAME)),
+        "conv2dTranspose: [1,4,4,2] cannot be stamped with [3,3,5,2] onto [1,9,9,5]; a conv2d of"
+            + " that gives [1,5,5,2].");
+    says(
+        () -> x.gather(Tensors.tensor(new int[] {2}, 1)),
+        "gather: there is no place 2 along axis 0 of [2,3].");
+    says(() -> Dropout.apply(x, 1, 1), "dropout: a rate of 1.0 is not from 0 to before 1.");
+    says(
+        () -> FusedConv2d.apply(image, Tensors.zeros(Shape.of(1, 1, 2, 8)), x, SAME, true),
+        "fused.conv2d: a bias of float32 [2,3] does not fit 8 filters.");
   }
 
   private static void says(ThrowingCallable work, String message) {

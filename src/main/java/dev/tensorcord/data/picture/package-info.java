@@ -1,0 +1,2 @@
+/** From a picture to digits in MNIST's form. May import {@code fault}. */
+package dev.tensorcord.data.picture;

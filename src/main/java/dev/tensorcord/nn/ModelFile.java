@@ -1,0 +1,105 @@
+package dev.tensorcord.nn;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tensorcord.fault.Fault;
+import dev.tensorcord.nn.layers.Layer;
+import dev.tensorcord.nn.layers.Weight;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * A model as TensorFlow.js keeps it, in two files: what it is made of in JSON, and its weights one
+ * after the other. {@code tf.loadLayersModel} reads it in a browser; {@link ModelReader} reads its.
+ */
+public record ModelFile(byte[] json, byte[] weights) {
+  /** The name of the first file. */
+  public static final String JSON = "model.json";
+
+  /** The name of the second. */
+  public static final String WEIGHTS = "weights.bin";
+
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  /** The files of a model. */
+  public static ModelFile of(Sequential model, Precision precision) {
+    boolean half = precision == Precision.FLOAT16;
+    WeightCode code = half ? WeightCode.HALF : WeightCode.PLAIN;
+    ObjectNode root = MAPPER.createObjectNode();
+    root.set("modelTopology", topology(model));
+    root.put("format", "layers-model");
+    root.put("generatedBy", "Tensorcord");
+    root.putNull("convertedBy");
+    ObjectNode group = root.putArray("weightsManifest").addObject();
+    group.putArray("paths").add("./" + WEIGHTS);
+    ArrayNode entries = group.putArray("weights");
+    ByteBuffer bytes = ByteBuffer.allocate(model.countParams() * code.bytes());
+    for (Weight weight : model.weights()) {
+      ObjectNode entry = entries.addObject();
+      entry.put("name", weight.name());
+      ArrayNode shape = entry.putArray("shape");
+      weight.variable().shape().dims().forEach(shape::add);
+      entry.put("dtype", "float32");
+      if (half) {
+        ObjectNode packed = entry.putObject("quantization");
+        packed.put("dtype", "float16");
+        packed.put("original_dtype", "float32");
+      }
+      code.write(weight.variable().data(), bytes);
+    }
+    try {
+      return new ModelFile(MAPPER.writeValueAsBytes(root), bytes.array());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of JSON can be written", e);
+    }
+  }
+
+  private static ObjectNode topology(Sequential model) {
+    ObjectNode topology = MAPPER.createObjectNode();
+    topology.put("class_name", "Sequential");
+    ObjectNode config = topology.putObject("config");
+    config.put("name", model.name());
+    ArrayNode layers = config.putArray("layers");
+    for (Layer layer : model.layers()) {
+      ObjectNode each = layers.addObject();
+      each.put("class_name", layer.className());
+      each.set("config", Names.toFile(layer.settings(layers.size() == 1)));
+    }
+    // What TensorFlow.js writes, and readers of its files look for.
+    topology.put("keras_version", "tfjs-layers 4.22.0");
+    topology.put("backend", "tensor_flow.js");
+    return topology;
+  }
+
+  /**
+   * Writes both files into a folder. Each is whole when its name appears, the JSON last.
+   *
+   * @throws Fault if they cannot be written
+   */
+  public void write(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      replace(folder.resolve(WEIGHTS), weights);
+      replace(folder.resolve(JSON), json);
+    } catch (IOException e) {
+      throw Fault.of(
+          "The model cannot be written to %s.".formatted(folder),
+          "Name a folder that you may write to, on a disk with room.");
+    }
+  }
+
+  private static void replace(Path file, byte[] bytes) throws IOException {
+    Path fresh = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      Files.write(fresh, bytes);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+}
