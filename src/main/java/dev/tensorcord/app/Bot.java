@@ -5,12 +5,15 @@ import dev.tensorcord.backend.cpu.CpuSettings;
 import dev.tensorcord.bot.Command;
 import dev.tensorcord.bot.Commands;
 import dev.tensorcord.bot.Place;
+import dev.tensorcord.bot.command.ClassifyCommand;
+import dev.tensorcord.bot.command.ClassifyRunner;
 import dev.tensorcord.bot.command.EngineCommand;
 import dev.tensorcord.bot.command.FitCommand;
 import dev.tensorcord.bot.command.HelpCommand;
 import dev.tensorcord.bot.command.MeExportCommand;
 import dev.tensorcord.bot.command.MeForgetCommand;
 import dev.tensorcord.bot.command.MeRunsCommand;
+import dev.tensorcord.bot.command.ReadDigitsCommand;
 import dev.tensorcord.bot.command.SettingsCommand;
 import dev.tensorcord.bot.command.ShowCommand;
 import dev.tensorcord.discord.DiscordBot;
@@ -66,8 +69,7 @@ final class Bot implements AutoCloseable {
 
     JobQueue queue = new JobQueue(settings.engine().workerCount(), config.limits().jobs());
     List<Command> list = new ArrayList<>();
-    list.addAll(
-        commands(queue, runs, database.members(), database.guilds(), config.limits(), list));
+    list.addAll(commands(queue, runs, database, config.limits(), list));
     GuildStore guilds = database.guilds();
     MemberStore members = database.members();
     Commands commands =
@@ -76,7 +78,7 @@ final class Bot implements AutoCloseable {
             member -> members.seen(member.id(), member.name()),
             place -> answersPublic(guilds, place));
 
-    opened(Warmup.start(config.limits().fit()));
+    opened(Warmup.start(config.limits()));
     discord = opened(DiscordBot.connect(endpoint, commands));
     opened(queue);
     if (settings.health().port() >= 0) {
@@ -89,20 +91,18 @@ final class Bot implements AutoCloseable {
 
   /** All commands, in the order in which /help shows them. Adding one is a line here. */
   private static List<Command> commands(
-      JobQueue queue,
-      RunStore runs,
-      MemberStore members,
-      GuildStore guilds,
-      Limits limits,
-      List<Command> all) {
+      JobQueue queue, RunStore runs, Database database, Limits limits, List<Command> all) {
+    ClassifyRunner classify = new ClassifyRunner(queue, runs, limits.classify());
     return List.of(
         new FitCommand(queue, runs, limits.fit()),
+        new ClassifyCommand(classify, database.samples()),
+        new ReadDigitsCommand(classify),
         new ShowCommand(runs),
         new MeRunsCommand(runs),
-        new MeExportCommand(members),
-        new MeForgetCommand(members),
+        new MeExportCommand(database.members()),
+        new MeForgetCommand(database.members()),
         new EngineCommand(queue),
-        new SettingsCommand(guilds),
+        new SettingsCommand(database.guilds()),
         new HelpCommand(() -> all));
   }
 

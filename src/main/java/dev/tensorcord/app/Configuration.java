@@ -27,6 +27,7 @@ record Configuration(Settings settings, Limits limits, Optional<String> token) {
     ConfigFile limits = ConfigFile.read(folder, "limits.yaml", LIMITS, environment);
     refuseUnknown(environment, settings, limits);
     settings.check("local_guild.port", 0, 65_535);
+    settings.check("local_guild.members", 5, 50);
     settings.check("health.port", -1, 65_535);
     settings.check("data.backup_hours", 0, 24 * 365);
     settings.check("data.backups", 1, 1000);

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tensorcord.backend.Backends;
 import dev.tensorcord.backend.cpu.CpuSettings;
 import dev.tensorcord.fault.Fault;
-import dev.tensorcord.jobs.JobContext;
-import dev.tensorcord.jobs.Progress;
 import dev.tensorcord.jobs.fit.FitFigures;
 import dev.tensorcord.jobs.fit.FitJob;
 import dev.tensorcord.jobs.fit.FitRequest;
@@ -80,7 +78,7 @@ final class FitCli implements Callable<Integer> {
     Configuration config = main.configuration();
     Backends.start(CpuSettings.DEFAULT.withThreads(config.settings().engine().threads()));
     FitJob job = FitRequest.parse(values(), upload(), config.limits().fit());
-    FitResult result = job.run(new Unhurried());
+    FitResult result = job.run(Unhurried.CONTEXT);
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         json ? new JsonMapper().writeValueAsString(asJson(job, result)) : words(job, result));
@@ -91,15 +89,6 @@ final class FitCli implements Callable<Integer> {
       Files.write(gif, FitFigures.animation(job, result).bytes());
     }
     return 0;
-  }
-
-  /** Nobody waits behind a command line, and Ctrl+C ends it. */
-  private static final class Unhurried implements JobContext {
-    @Override
-    public void report(Progress progress) {}
-
-    @Override
-    public void checkpoint() {}
   }
 
   private Map<String, String> values() {

@@ -11,13 +11,15 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The command line: {@code run}, {@code fit}, {@code train-digits}, {@code doctor} and more. */
+/** The command line: the bot and its commands without any Discord. */
 @Command(
     name = "tensorcord",
     description = "A Discord bot with a training sandbox on a tensor engine of its own.",
     subcommands = {
       RunCli.class,
       FitCli.class,
+      ClassifyCli.class,
+      DigitsExportCli.class,
       TrainDigitsCli.class,
       DoctorCli.class,
       BackupCli.class,

@@ -52,6 +52,7 @@ final class RunCli implements Callable<Integer> {
     return LocalGuildOptions.defaults()
         .withHost(settings.localGuild().host())
         .withPort(settings.localGuild().port())
+        .withMembers(settings.localGuild().members())
         .withDataFolder(Path.of(settings.data().folder()).resolve("local-guild"));
   }
 

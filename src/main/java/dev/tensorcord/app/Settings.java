@@ -4,7 +4,7 @@ package dev.tensorcord.app;
 record Settings(Data data, LocalGuild localGuild, Engine engine, Health health, Log log) {
   record Data(String folder, int backupHours, int backups) {}
 
-  record LocalGuild(String host, int port) {}
+  record LocalGuild(String host, int port, int members) {}
 
   record Engine(int workers, int threads) {
     /** Jobs that run at once. */

@@ -5,6 +5,9 @@ public interface Attachment {
   /** Its name; untrusted text. */
   String name();
 
+  /** Whether the platform takes it for a picture: a guess by its name, proved only by reading. */
+  boolean isPicture();
+
   /** Its size as the platform declares it, in bytes. */
   long size();
 

@@ -10,7 +10,7 @@ import java.util.List;
  * dev.tensorcord.fault.Fault} with its sentence, anything else as a fault of ours. One object
  * serves all members at once: implementations are thread-safe.
  *
- * <p>Adding one: this class, its line in {@code app.Commands}, its snapshot test.
+ * <p>Adding one: this class, its line in {@code app.Bot}, its snapshot test.
  */
 public interface Command {
   /** Name, description, options and the actions of its buttons and forms. */

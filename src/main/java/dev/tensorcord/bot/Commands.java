@@ -104,29 +104,41 @@ public final class Commands {
     return command == null ? Ack.PRIVATE : fitting(command.ack(request), request);
   }
 
-  /** Runs a command asked for by its name. Never throws. */
+  /**
+   * Runs a command asked for by its name. Never throws. It begins at once, so that what a member
+   * asks for begins in the order in which it came; that they were seen is written down afterwards.
+   */
   public void run(String name, Request request, Replies replies) {
+    Command command = byName.get(name);
     guarded(
-        "/" + name,
+        command == null ? name : command.spec().called(),
         request,
         replies,
         () -> {
-          Command command = byName.get(name);
           if (command == null) {
             throw Fault.of(
-                "This version of the bot has no command /" + name + ".", "/help lists them all.");
+                "This version of the bot has no command \u201c" + name + "\u201d.",
+                "/help lists them all.");
           }
           command.run(request, replies);
         });
+    try {
+      seen.accept(request.member());
+    } catch (RuntimeException e) {
+      LOG.error("that member {} was seen is not kept", request.member().id(), e);
+    }
   }
 
   /** Runs an action that {@link #admit} let in. Never throws. */
   public void act(Request request, ActionId id, Replies replies) {
     guarded(
-        "/" + id.command() + " " + id.action(),
+        id.command() + " " + id.action(),
         request,
         replies,
-        () -> byName.get(id.command()).act(request, id, replies));
+        () -> {
+          seen.accept(request.member());
+          byName.get(id.command()).act(request, id, replies);
+        });
   }
 
   /** Suggestions for an option. Never throws; nothing to suggest is an empty list. */
@@ -142,7 +154,6 @@ public final class Commands {
 
   private void guarded(String what, Request request, Replies replies, Runnable work) {
     try {
-      seen.accept(request.member());
       work.run();
     } catch (Fault fault) {
       LOG.info("{} by {}: {}", what, request.member().id(), fault.getMessage());

@@ -22,7 +22,12 @@ public sealed interface Reply {
     }
   }
 
-  /** Words with pictures between them and the buttons. */
+  /**
+   * Words with pictures between them and the buttons.
+   *
+   * @param title one line of markdown; a heading of its own size where it begins with the marks of
+   *     one, such as {@code # I read 7.}
+   */
   record Figure(
       String title,
       String markdown,

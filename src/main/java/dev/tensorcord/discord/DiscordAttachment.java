@@ -5,6 +5,7 @@ import dev.tensorcord.fault.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import okhttp3.OkHttpClient;
 /** A file on Discord's CDN: fetched at once and from no other host, never past what is allowed. */
 record DiscordAttachment(Message.Attachment file, Files files) implements Attachment {
   private static final int SECONDS = 10;
+  private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "bmp", "webp");
 
   /**
    * From where files are fetched.
@@ -26,6 +28,15 @@ record DiscordAttachment(Message.Attachment file, Files files) implements Attach
   @Override
   public String name() {
     return file.getFileName();
+  }
+
+  @Override
+  public boolean isPicture() {
+    // By its name too: a picture that is damaged has no type, and its member is told what it is.
+    String type = file.getContentType();
+    return (type != null && type.startsWith("image/"))
+        || (file.getFileExtension() != null
+            && PICTURES.contains(file.getFileExtension().toLowerCase(Locale.ROOT)));
   }
 
   @Override

@@ -95,6 +95,19 @@ final class HookReplies implements Replies {
   }
 
   @Override
+  public synchronized void awaitShown(Duration most) {
+    long end = System.nanoTime() + most.toNanos();
+    try {
+      for (long left = most.toMillis(); left > 0 && (sending || next != null); ) {
+        wait(left);
+        left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
   public synchronized void delete() {
     if (hook != null) {
       ended = true;
@@ -157,6 +170,7 @@ final class HookReplies implements Replies {
     failures = 0;
     liveAt = System.nanoTime() + BETWEEN_LIVE.toNanos();
     pump();
+    notifyAll();
   }
 
   private RestAction<?> request(Reply reply) {

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.function.Function;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.GenericCommandInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
@@ -42,6 +44,13 @@ final class Listener extends ListenerAdapter {
     Request request = Requests.of(event, Requests.options(event.getOptions(), files));
     Ack ack = commands.ack(name, request);
     commands.run(name, request, replies(event, opener(event, ack)));
+  }
+
+  @Override
+  public void onMessageContextInteraction(MessageContextInteractionEvent event) {
+    Request request = Requests.about(event.getTarget(), event, files);
+    Ack ack = commands.ack(event.getName(), request);
+    commands.run(event.getName(), request, replies(event, opener(event, ack)));
   }
 
   @Override
@@ -96,8 +105,8 @@ final class Listener extends ListenerAdapter {
     return new HookReplies(event.getMessageChannel(), fileLimit, opener);
   }
 
-  /** A slash command: deferred now, or answered with the first reply where that may be a form. */
-  private static Opener opener(SlashCommandInteractionEvent event, Ack ack) {
+  /** A command: deferred now, or answered with the first reply where that may be a form. */
+  private static Opener opener(GenericCommandInteractionEvent event, Ack ack) {
     return ack == Ack.FORM
         ? Opener.byFirst(first -> form(event, event, first))
         : deferred(event, ack);

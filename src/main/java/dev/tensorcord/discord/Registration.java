@@ -3,24 +3,42 @@ package dev.tensorcord.discord;
 import dev.tensorcord.bot.Command;
 import dev.tensorcord.bot.CommandSpec;
 import dev.tensorcord.bot.Option;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
+import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
 import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 
-/** Command specs as Discord's own command objects; a name of two words is a sub-command. */
+/**
+ * Command specs as Discord's own command objects; a slash command of two words is a sub-command.
+ */
 final class Registration {
   private Registration() {}
 
-  static List<SlashCommandData> of(Collection<Command> commands) {
+  static List<CommandData> of(Collection<Command> commands) {
+    List<CommandData> all = new ArrayList<>(slash(specs(commands, CommandSpec.Kind.SLASH)));
+    specs(commands, CommandSpec.Kind.MESSAGE).forEach(spec -> all.add(onMessage(spec.name())));
+    return List.copyOf(all);
+  }
+
+  private static List<CommandSpec> specs(Collection<Command> commands, CommandSpec.Kind kind) {
+    return commands.stream().map(Command::spec).filter(spec -> spec.kind() == kind).toList();
+  }
+
+  private static CommandData onMessage(String name) {
+    return net.dv8tion.jda.api.interactions.commands.build.Commands.message(name)
+        .setContexts(InteractionContextType.GUILD, InteractionContextType.BOT_DM);
+  }
+
+  private static Collection<SlashCommandData> slash(List<CommandSpec> specs) {
     Map<String, SlashCommandData> top = new LinkedHashMap<>();
-    for (Command command : commands) {
-      CommandSpec spec = command.spec();
+    for (CommandSpec spec : specs) {
       List<OptionData> options = spec.options().stream().map(Registration::option).toList();
       String[] words = spec.name().split(" ", 2);
       if (words.length == 1) {
@@ -30,7 +48,7 @@ final class Registration {
             .addSubcommands(new SubcommandData(words[1], spec.description()).addOptions(options));
       }
     }
-    return List.copyOf(top.values());
+    return top.values();
   }
 
   private static SlashCommandData slash(String name, String description) {

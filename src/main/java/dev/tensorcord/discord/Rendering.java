@@ -44,7 +44,7 @@ final class Rendering {
       case Reply.Figure figure ->
           assemble(
               Tone.RESULT,
-              "### " + figure.title() + "\n" + figure.markdown(),
+              heading(figure.title()) + "\n" + figure.markdown(),
               figure.pictures(),
               figure.files(),
               figure.controls(),
@@ -57,6 +57,10 @@ final class Rendering {
       case Reply.Form form ->
           throw new IllegalArgumentException("a form is no message: " + form.title());
     };
+  }
+
+  private static String heading(String title) {
+    return title.startsWith("#") ? title : "### " + title;
   }
 
   private static Container assemble(

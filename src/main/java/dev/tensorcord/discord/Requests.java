@@ -4,6 +4,7 @@ import dev.tensorcord.bot.Attachment;
 import dev.tensorcord.bot.Member;
 import dev.tensorcord.bot.Place;
 import dev.tensorcord.bot.Request;
+import dev.tensorcord.bot.Target;
 import dev.tensorcord.bot.Values;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
@@ -22,6 +24,24 @@ final class Requests {
 
   static Request of(Interaction interaction, Values values) {
     return new Request(member(interaction), place(interaction), values);
+  }
+
+  static Request about(Message message, Interaction interaction, DiscordAttachment.Files source) {
+    Target target =
+        new Target(
+            message.getAuthor().getId(),
+            name(message),
+            message.getContentRaw(),
+            message.getAttachments().stream()
+                .map(file -> new DiscordAttachment(file, source))
+                .map(Attachment.class::cast)
+                .toList());
+    return new Request(member(interaction), place(interaction), Values.NONE, Optional.of(target));
+  }
+
+  private static String name(Message message) {
+    var author = message.getMember();
+    return author == null ? message.getAuthor().getEffectiveName() : author.getEffectiveName();
   }
 
   private static Member member(Interaction interaction) {

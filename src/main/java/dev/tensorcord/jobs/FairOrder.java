@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Who is next: round robin between members, first come first served within one, and nobody twice at
- * a time.
+ * a time, unless what they sent is done together.
  *
  * <p>A member's turn comes back only when the job before it is over, and then at the end of the
  * row. So a newcomer waits for at most one job of every other member, however many each has
@@ -44,14 +44,32 @@ final class FairOrder<T> {
 
   /** Takes the next item; its member is busy until {@link #release}. */
   Optional<T> next() {
-    if (ready.isEmpty()) {
-      return Optional.empty();
+    return next(1).stream().findFirst();
+  }
+
+  /**
+   * Takes up to so many items to be done together, round by round: the first of everybody who is
+   * ready, then the second of each, and so on. Their members are busy until {@link #release}.
+   */
+  List<T> next(int most) {
+    List<T> together = new ArrayList<>();
+    List<Deque<T>> rows = new ArrayList<>();
+    while (together.size() < most && !ready.isEmpty()) {
+      String member = ready.keySet().iterator().next();
+      Deque<T> row = ready.remove(member);
+      busy.put(member, row);
+      rows.add(row);
+      together.add(row.remove());
     }
-    String member = ready.keySet().iterator().next();
-    Deque<T> row = ready.remove(member);
-    busy.put(member, row);
-    size--;
-    return Optional.of(row.remove());
+    rows.removeIf(Deque::isEmpty);
+    while (together.size() < most && !rows.isEmpty()) {
+      for (Deque<T> row : rows.subList(0, Math.min(rows.size(), most - together.size()))) {
+        together.add(row.remove());
+      }
+      rows.removeIf(Deque::isEmpty);
+    }
+    size -= together.size();
+    return together;
   }
 
   /** The member's job is over: their next one may start, after everybody else's. */

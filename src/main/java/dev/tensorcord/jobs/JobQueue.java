@@ -3,62 +3,54 @@ package dev.tensorcord.jobs;
 import dev.tensorcord.fault.Fault;
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The shared engine's queue: a fixed number of workers, one running job per member, round robin
- * between members ({@link FairOrder}).
+ * The shared engine's queue: a fixed number of workers, one running job per member and kind, round
+ * robin between members ({@link FairOrder}) and between kinds. Jobs of a {@link BatchKind} are done
+ * together.
  *
  * <p>A job that is cancelled or out of time ends at once for whoever asked. Its thread is
  * interrupted and meets {@link Stopped} at its next checkpoint; until it is out of the job, its
  * worker and its member's turn stay taken. One that heeds neither for the time of grace is
  * abandoned: another thread takes the worker's place, and the log says where the old one hangs.
  *
- * <p>Thread-safe. All threads are daemons. One lock guards all state; no foreign code runs under
- * it.
+ * <p>Thread-safe. One lock guards all state; no foreign code runs under it.
  */
 public final class JobQueue implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
   private static final Duration GRACE = Duration.ofSeconds(5);
   private static final Duration CLOSING = Duration.ofSeconds(3);
+  private static final String JOBS = "jobs";
 
-  private final JobLimits limits;
   private final Duration grace;
-  private final Thread[] workers;
   private final ScheduledThreadPoolExecutor clock;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition work = lock.newCondition();
   private final Condition toldAll = lock.newCondition();
 
-  private final FairOrder<Submission<?>> order = new FairOrder<>();
+  private final Workers workers;
+
+  /** By its kind; the one whose turn it is stands first. */
+  private final Map<Object, Lane> lanes = new LinkedHashMap<>();
+
   private final Map<String, Submission<?>> unfinished = new HashMap<>();
-
-  /** Have a worker, ended or not. */
-  private final Set<Submission<?>> running = new LinkedHashSet<>();
-
-  /** Those of {@link #running} that no thread has picked up yet. */
-  private final Deque<Submission<?>> assigned = new ArrayDeque<>();
-
   private final RunTimes times = new RunTimes();
   private long finished;
-  private int abandoned;
   private int untold;
   private boolean closed;
 
@@ -71,22 +63,20 @@ public final class JobQueue implements AutoCloseable {
    * Starts the workers.
    *
    * @param workers how many jobs run at once
+   * @param limits of all jobs but those of a kind with its own
    * @param grace how long a stopped job may go on before its thread is given up
    */
   public JobQueue(int workers, JobLimits limits, Duration grace) {
     if (workers < 1) {
       throw new IllegalArgumentException("the queue needs at least one worker");
     }
-    this.limits = limits;
     this.grace = grace;
     this.clock =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("engine-clock").factory());
     clock.setRemoveOnCancelPolicy(true);
-    this.workers = new Thread[workers];
-    for (int i = 0; i < workers; i++) {
-      this.workers[i] = startWorker("engine-" + (i + 1));
-    }
+    lanes.put(JOBS, new Lane(JOBS, limits, 1));
+    this.workers = new Workers(workers, lock, this::perform);
   }
 
   /**
@@ -98,19 +88,54 @@ public final class JobQueue implements AutoCloseable {
    */
   public <R extends Serializable> Ticket submit(
       String member, String run, Job<R> job, JobListener<R> listener) {
+    return submit(JOBS, member, run, () -> job, listener);
+  }
+
+  /**
+   * Takes a job that is done together with others of its kind.
+   *
+   * @param run the run's id, unique among unfinished jobs
+   * @param job makes the job when its turn has come, on a thread that may block; a {@link Fault}
+   *     from it ends this job alone
+   * @throws Fault if too many of this kind or of this member's wait, or the queue is closing
+   */
+  public <J extends Job<R>, R extends Serializable> Ticket submit(
+      String member, String run, BatchKind<J, R> kind, Supplier<J> job, JobListener<R> listener) {
+    return submit((Object) kind, member, run, job, listener);
+  }
+
+  private <R extends Serializable> Ticket submit(
+      Object kind,
+      String member,
+      String run,
+      Supplier<? extends Job<R>> source,
+      JobListener<R> listener) {
     Herald<R> herald = new Herald<>(run, listener, this::told);
-    Submission<R> submission = new Submission<>(this, member, run, job, herald);
     lock.lock();
     try {
-      admit(member, run);
+      if (closed) {
+        throw Fault.of(
+            "The engine is shutting down and takes no new work.", "Try again in a minute.");
+      }
+      if (unfinished.containsKey(run)) {
+        throw new IllegalArgumentException("run " + run + " is in the queue already");
+      }
+      Lane lane = lanes.computeIfAbsent(kind, JobQueue::lane);
+      lane.admit(member, workers.free());
+      var submission = new Submission<>(this, lane, member, run, source, herald);
       unfinished.put(run, submission);
       untold++;
-      order.add(member, submission);
+      lane.order.add(member, submission);
       dispatch();
+      return submission;
     } finally {
       lock.unlock();
     }
-    return submission;
+  }
+
+  private static Lane lane(Object kind) {
+    BatchKind<?, ?> batch = (BatchKind<?, ?>) kind;
+    return new Lane(batch.name, batch.limits, batch.most);
   }
 
   /** Cancels the job of that run; false if there is none that is unfinished. */
@@ -134,8 +159,14 @@ public final class JobQueue implements AutoCloseable {
   public QueueSnapshot snapshot() {
     lock.lock();
     try {
+      int waiting = lanes.values().stream().mapToInt(lane -> lane.order.size()).sum();
       return new QueueSnapshot(
-          workers.length, running.size(), order.size(), finished, abandoned, times.median());
+          workers.count(),
+          workers.running(),
+          waiting,
+          finished,
+          workers.abandoned(),
+          times.median());
     } finally {
       lock.unlock();
     }
@@ -157,10 +188,10 @@ public final class JobQueue implements AutoCloseable {
     lock.lock();
     try {
       closed = true;
-      order.order().forEach(this::interrupt);
-      List.copyOf(running).forEach(this::interrupt);
-      work.signalAll();
-      threads = new ArrayList<>(List.of(workers));
+      List.copyOf(lanes.values()).forEach(lane -> lane.order.order().forEach(this::interrupt));
+      workers.turns().forEach(turn -> turn.jobs().forEach(this::interrupt));
+      workers.close();
+      threads = new ArrayList<>(workers.threads());
     } finally {
       lock.unlock();
     }
@@ -184,64 +215,106 @@ public final class JobQueue implements AutoCloseable {
     stop(submission, Outcome.Interrupted::new);
   }
 
-  private void admit(String member, String run) {
-    if (closed) {
-      throw Fault.of(
-          "The engine is shutting down and takes no new work.", "Try again in a minute.");
-    }
-    if (unfinished.containsKey(run)) {
-      throw new IllegalArgumentException("run " + run + " is in the queue already");
-    }
-    if (running.size() < workers.length && !order.busy(member)) {
-      return;
-    }
-    if (order.size(member) >= limits.waitingPerMember()) {
-      throw Fault.limit(
-          "jobs.waiting_per_member",
-          String.format(Locale.ROOT, "You have %,d jobs waiting already", order.size(member)),
-          String.format(Locale.ROOT, "%,d", limits.waitingPerMember()),
-          "Wait for one of them to finish, or cancel one.");
-    }
-    if (order.size() >= limits.waiting()) {
-      throw Fault.limit(
-          "jobs.waiting",
-          String.format(
-              Locale.ROOT, "The engine is busy, with %,d jobs waiting already", order.size()),
-          String.format(Locale.ROOT, "%,d", limits.waiting()),
-          "Try again in a minute or two.");
-    }
-  }
-
   /** Gives free workers to those whose turn it is, and tells the others their place. */
   private void dispatch() {
-    while (running.size() < workers.length) {
-      Optional<Submission<?>> next = order.next();
-      if (next.isEmpty()) {
-        break;
-      }
+    Optional<Turn> next = workers.free() ? nextTurn() : Optional.empty();
+    while (next.isPresent()) {
       start(next.get());
+      next = workers.free() ? nextTurn() : Optional.empty();
     }
-    int place = 1;
-    for (Submission<?> waiting : order.order()) {
-      if (waiting.place != place) {
-        waiting.place = place;
-        waiting.herald.waiting(place);
+    lanes.values().forEach(Lane::tellPlaces);
+  }
+
+  /** The next turn of the first lane that has one; that lane is the last to be asked again. */
+  private Optional<Turn> nextTurn() {
+    for (Map.Entry<Object, Lane> entry : List.copyOf(lanes.entrySet())) {
+      List<Submission<?>> jobs = entry.getValue().next();
+      if (!jobs.isEmpty()) {
+        lanes.remove(entry.getKey());
+        lanes.put(entry.getKey(), entry.getValue());
+        return Optional.of(new Turn(entry.getValue(), jobs, work(entry.getKey())));
       }
-      place++;
+    }
+    return Optional.empty();
+  }
+
+  private Consumer<Turn> work(Object kind) {
+    return kind instanceof BatchKind<?, ?> batch
+        ? turn -> new Together<>(this, batch, turn).work()
+        : turn -> turn.jobs().forEach(this::run);
+  }
+
+  private <R extends Serializable> void run(Submission<R> submission) {
+    limitTime(List.of(submission));
+    submission.reach(() -> {
+      submission.checkpoint();
+      return submission.source.get().run(submission);
+    });
+  }
+
+  private void start(Turn turn) {
+    for (Submission<?> submission : turn.jobs()) {
+      submission.turn = turn;
+      submission.startedAt = System.nanoTime();
+      submission.herald.started();
+    }
+    workers.give(turn);
+  }
+
+  /** From now on each of these has the time that its lane allows. */
+  void limitTime(List<? extends Submission<?>> submissions) {
+    lock.lock();
+    try {
+      submissions.forEach(this::limitTime);
+    } finally {
+      lock.unlock();
     }
   }
 
-  private <R extends Serializable> void start(Submission<R> submission) {
-    submission.startedAt = System.nanoTime();
-    submission.deadline =
-        clock.schedule(
-            () -> stop(submission, ran -> new Outcome.TimedOut<>("jobs.seconds", limits.time())),
-            limits.time().toNanos(),
-            TimeUnit.NANOSECONDS);
-    running.add(submission);
-    assigned.add(submission);
-    submission.herald.started();
-    work.signal();
+  private <R extends Serializable> void limitTime(Submission<R> submission) {
+    noDeadline(submission);
+    if (submission.outcome == null && !closed) {
+      Duration time = submission.lane.limits.time();
+      String name = submission.lane.name + ".seconds";
+      submission.deadline =
+          clock.schedule(
+              () -> stop(submission, ran -> new Outcome.TimedOut<>(name, time)),
+              time.toNanos(),
+              TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private static void noDeadline(Submission<?> submission) {
+    if (submission.deadline != null) {
+      submission.deadline.cancel(false);
+    }
+  }
+
+  /** The calling thread makes this job now; false if nobody waits for it any more. */
+  boolean beginMaking(Submission<?> submission) {
+    lock.lock();
+    try {
+      if (submission.outcome != null) {
+        return false;
+      }
+      submission.maker = Thread.currentThread();
+      limitTime(submission);
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The job is made, or cannot be, and then it has reached its end. */
+  void endMaking(Submission<?> submission) {
+    lock.lock();
+    try {
+      submission.maker = null;
+      noDeadline(submission);
+      publish(submission);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Ends a job from outside, waiting or running, with the outcome for the time that it ran. */
@@ -252,145 +325,96 @@ public final class JobQueue implements AutoCloseable {
       if (submission.outcome != null) {
         return;
       }
-      if (order.remove(submission.member(), submission)) {
+      if (submission.lane.order.remove(submission.member(), submission)) {
         end(submission, outcome.apply(Duration.ZERO));
         dispatch();
         return;
       }
       submission.stopped = true;
-      end(submission, outcome.apply(since(submission)));
-      if (submission.thread != null) {
-        submission.thread.interrupt();
+      end(submission, outcome.apply(submission.ran()));
+      submission.made.completeExceptionally(new Stopped());
+      if (submission.maker != null) {
+        submission.maker.interrupt();
       }
-      clock.schedule(() -> abandon(submission), grace.toNanos(), TimeUnit.NANOSECONDS);
+      Turn turn = submission.turn;
+      if (turn.over()) {
+        if (turn.thread != null) {
+          turn.thread.interrupt();
+        }
+        clock.schedule(() -> abandon(turn), grace.toNanos(), TimeUnit.NANOSECONDS);
+      }
     } finally {
       lock.unlock();
     }
   }
 
-  /** The one place where a job gets its outcome; false if it had one. */
-  private <R extends Serializable> boolean end(Submission<R> submission, Outcome<R> outcome) {
+  /** Tells what the job's own work came to, if it has come to anything. */
+  private <R extends Serializable> void publish(Submission<R> submission) {
+    if (submission.reached != null) {
+      end(submission, submission.reached);
+    }
+  }
+
+  /** The one place where a job gets its outcome, unless it had one. */
+  private <R extends Serializable> void end(Submission<R> submission, Outcome<R> outcome) {
     if (submission.outcome != null) {
-      return false;
+      return;
     }
     submission.outcome = outcome;
-    if (submission.deadline != null) {
-      submission.deadline.cancel(false);
-    }
+    noDeadline(submission);
     if (outcome instanceof Outcome.Done<R> done) {
       times.add(done.took());
     }
     unfinished.remove(submission.run());
     finished++;
     submission.herald.ended(outcome);
-    return true;
   }
 
   /** Gives up a thread that does not come back, if it has not come back meanwhile. */
-  private void abandon(Submission<?> submission) {
+  private void abandon(Turn turn) {
     lock.lock();
     try {
-      Thread stuck = submission.thread;
-      if (stuck == null) {
-        return;
+      if (turn.thread != null) {
+        workers.abandon(turn, grace);
+        turn.lane().release(turn);
+        dispatch();
       }
-      LOG.warn(
-          "run {} did not stop within {} ms and is abandoned at {}",
-          submission.run(),
-          grace.toMillis(),
-          List.of(stuck.getStackTrace()));
-      submission.abandoned = true;
-      abandoned++;
-      String name = stuck.getName();
-      stuck.setName(name + "-abandoned");
-      for (int i = 0; i < workers.length; i++) {
-        if (workers[i] == stuck && !closed) {
-          workers[i] = startWorker(name);
-        }
-      }
-      release(submission);
     } finally {
       lock.unlock();
     }
   }
 
-  private void release(Submission<?> submission) {
-    running.remove(submission);
-    order.release(submission.member());
-    dispatch();
-  }
-
-  private Thread startWorker(String name) {
-    return Thread.ofPlatform().daemon().name(name).start(this::workOn);
-  }
-
-  private void workOn() {
-    boolean counted = true;
-    while (counted) {
-      Submission<?> submission = take();
-      if (submission == null) {
-        return;
-      }
-      counted = perform(submission);
-    }
-  }
-
-  /** The next job for this thread, or null when the queue is closed and nothing is left. */
-  private Submission<?> take() {
-    lock.lock();
+  /** Works a turn off; false if meanwhile another thread took this one's place. */
+  private boolean perform(Turn turn) {
     try {
-      while (assigned.isEmpty()) {
-        if (closed) {
-          return null;
-        }
-        work.awaitUninterruptibly();
-      }
-      Submission<?> submission = assigned.remove();
-      submission.thread = Thread.currentThread();
-      return submission;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Runs one job; false if meanwhile another thread took this one's place. */
-  private <R extends Serializable> boolean perform(Submission<R> submission) {
-    Outcome<R> outcome;
-    try {
-      submission.checkpoint();
-      R result = submission.job.run(submission);
-      outcome =
-          result == null
-              ? new Outcome.Broken<>(new IllegalStateException("the job returned no result"))
-              : new Outcome.Done<>(result, since(submission));
-    } catch (Fault fault) {
-      outcome = new Outcome.Faulted<>(fault);
+      turn.work();
     } catch (Throwable thrown) {
-      outcome = new Outcome.Broken<>(thrown);
+      turn.jobs().forEach(job -> job.breakAt(thrown));
     }
-    boolean first;
     lock.lock();
     try {
-      submission.thread = null;
-      first = end(submission, outcome);
-      if (submission.abandoned) {
-        abandoned--;
+      turn.thread = null;
+      turn.jobs().forEach(this::publish);
+      if (turn.abandoned) {
+        workers.cameBack();
         return false;
       }
-      release(submission);
+      workers.release(turn);
+      turn.lane().release(turn);
+      dispatch();
     } finally {
       lock.unlock();
-      // Whoever stopped the job interrupted it under the lock: no interrupt can come after this.
+      // Whoever stopped the jobs interrupted it under the lock: no interrupt can come after this.
       Thread.interrupted();
     }
-    if (first && outcome instanceof Outcome.Broken<R> broken) {
-      LOG.error("run {} broke", submission.run(), broken.cause());
-    }
+    turn.jobs().forEach(JobQueue::logBroken);
     return true;
   }
 
-  private static Duration since(Submission<?> submission) {
-    return Duration.ofNanos(System.nanoTime() - submission.startedAt);
+  private static <R extends Serializable> void logBroken(Submission<R> submission) {
+    if (submission.outcome instanceof Outcome.Broken<R> broken) {
+      LOG.error("run {} broke", submission.run(), broken.cause());
+    }
   }
 
   private void told() {

@@ -10,6 +10,17 @@ import java.time.Duration;
  * @param <R> the job's result
  */
 public sealed interface Outcome<R extends Serializable> {
+  /** Where a run stands that ended so. */
+  default Run.State state() {
+    return switch (this) {
+      case Done<R> _ -> Run.State.DONE;
+      case Cancelled<R> _ -> Run.State.CANCELLED;
+      case Interrupted<R> _ -> Run.State.INTERRUPTED;
+      case TimedOut<R> _ -> Run.State.TIMED_OUT;
+      case Faulted<R> _, Broken<R> _ -> Run.State.FAILED;
+    };
+  }
+
   /** It ran to its end. */
   record Done<R extends Serializable>(R result, Duration took) implements Outcome<R> {}
 

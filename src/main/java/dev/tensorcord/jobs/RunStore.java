@@ -15,6 +15,9 @@ public interface RunStore {
   /** Records how a run ended. {@code result} is JSON, or null where there is none. */
   void end(String id, Run.State state, String result);
 
+  /** Forgets a run; nothing happens where it is gone already. */
+  void delete(String id);
+
   /** The run of that id, in any case of letters. */
   Optional<Run> find(String id);
 

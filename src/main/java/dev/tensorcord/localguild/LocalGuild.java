@@ -46,7 +46,7 @@ public final class LocalGuild implements AutoCloseable {
    */
   public static LocalGuild start(LocalGuildOptions options) {
     Address address = new Address();
-    Roster roster = new Roster();
+    Roster roster = new Roster(options.members());
     Faults faults = new Faults();
     Journal journal = new Journal(options.limits().events());
     Gateway gateway =

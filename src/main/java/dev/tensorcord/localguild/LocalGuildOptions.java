@@ -1,6 +1,7 @@
 package dev.tensorcord.localguild;
 
 import dev.tensorcord.localguild.state.Limits;
+import dev.tensorcord.localguild.state.Roster;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -13,39 +14,45 @@ import java.util.Base64;
  * @param dataFolder where messages are kept for the next start, or null to forget them at the end
  * @param token the bot's token
  * @param limits times and sizes
+ * @param members how many people there are beside the bot, 5 to 50
  */
 public record LocalGuildOptions(
-    String host, int port, Path dataFolder, String token, Limits limits) {
+    String host, int port, Path dataFolder, String token, Limits limits, int members) {
   private static final String LOOPBACK = "127.0.0.1";
 
   /** Loopback, any free port, a token that nobody knows, Discord's own limits. */
   public static LocalGuildOptions defaults() {
-    return new LocalGuildOptions(LOOPBACK, 0, null, newToken(), Limits.discord());
+    return new LocalGuildOptions(LOOPBACK, 0, null, newToken(), Limits.discord(), Roster.FEWEST);
   }
 
   /** The same on this port. */
   public LocalGuildOptions withPort(int other) {
-    return new LocalGuildOptions(host, other, dataFolder, token, limits);
+    return new LocalGuildOptions(host, other, dataFolder, token, limits, members);
   }
 
   /** The same on this address. */
   public LocalGuildOptions withHost(String other) {
-    return new LocalGuildOptions(other, port, dataFolder, token, limits);
+    return new LocalGuildOptions(other, port, dataFolder, token, limits, members);
   }
 
   /** The same, keeping messages in this folder. */
   public LocalGuildOptions withDataFolder(Path other) {
-    return new LocalGuildOptions(host, port, other, token, limits);
+    return new LocalGuildOptions(host, port, other, token, limits, members);
   }
 
   /** The same with this token, for a bot that is started by itself. */
   public LocalGuildOptions withToken(String other) {
-    return new LocalGuildOptions(host, port, dataFolder, other, limits);
+    return new LocalGuildOptions(host, port, dataFolder, other, limits, members);
+  }
+
+  /** The same with so many members, of whom the first five are always the same. */
+  public LocalGuildOptions withMembers(int other) {
+    return new LocalGuildOptions(host, port, dataFolder, token, limits, other);
   }
 
   /** The same with these limits. */
   public LocalGuildOptions withLimits(Limits other) {
-    return new LocalGuildOptions(host, port, dataFolder, token, other);
+    return new LocalGuildOptions(host, port, dataFolder, token, other, members);
   }
 
   private static String newToken() {

@@ -67,6 +67,14 @@ public final class NumberText {
     return String.format(Locale.ROOT, (few ? "%." : "%,.") + decimals + "f", value);
   }
 
+  /** A share in whole percent, never rounded to none or all of it: {@code <1 %}, {@code >99 %}. */
+  public static String percent(double share) {
+    if (share < 0.005) {
+      return "<1 %";
+    }
+    return share >= 0.995 ? ">99 %" : Math.round(100 * share) + " %";
+  }
+
   /** A power of ten: {@code 10⁻³}. */
   public static String power(int exponent) {
     return "10" + superscript(exponent);

@@ -3,6 +3,7 @@ package dev.tensorcord.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tensorcord.fault.Fault;
+import dev.tensorcord.jobs.digits.SampleStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +82,11 @@ public final class Database implements AutoCloseable {
   /** The members. */
   public MemberStore members() {
     return new MemberStore(jdbi, durable);
+  }
+
+  /** The digits that members gave. */
+  public SampleStore samples() {
+    return new JdbiSampleStore(jdbi, durable);
   }
 
   /** The guilds' settings. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tensorcord.jobs.Run;
+import dev.tensorcord.jobs.digits.Sample;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,8 @@ final class Export {
 
   private Export() {}
 
-  static String json(String id, Optional<MemberRecord> member, List<Run> runs) {
+  static String json(
+      String id, Optional<MemberRecord> member, List<Run> runs, List<Sample> samples) {
     ObjectNode root = JSON.createObjectNode();
     ObjectNode person = root.putObject("member").put("id", id);
     member.ifPresent(known ->
@@ -25,11 +27,23 @@ final class Export {
             .put("last_seen", known.lastSeen().toString()));
     var list = root.putArray("runs");
     runs.forEach(run -> list.add(run(run)));
+    var digits = root.putArray("digits");
+    samples.forEach(sample -> digits.add(sample(sample)));
     try {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static ObjectNode sample(Sample sample) {
+    return JSON.createObjectNode()
+        .put("run", sample.run())
+        .put("position", sample.position())
+        .put("label", sample.label())
+        .put("said", sample.said())
+        .put("given", sample.given().toString())
+        .put("pixels", sample.pixels());
   }
 
   private static ObjectNode run(Run run) {

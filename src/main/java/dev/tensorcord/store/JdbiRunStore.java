@@ -119,6 +119,11 @@ public final class JdbiRunStore implements RunStore {
             .execute());
   }
 
+  @Override
+  public void delete(String id) {
+    durable.write(handle -> handle.execute("DELETE FROM runs WHERE id = ?", id));
+  }
+
   /** {@inheritDoc} Look-alike characters are read as the ones that were meant. */
   @Override
   public Optional<Run> find(String id) {

@@ -1,6 +1,7 @@
 package dev.tensorcord.store;
 
 import dev.tensorcord.jobs.Run;
+import dev.tensorcord.jobs.digits.Sample;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,8 @@ public final class MemberStore {
 
   /**
    * All that is kept of a member as JSON, their runs newest first: one text, or several where the
-   * runs are many, each a whole document with the member and some of the runs.
+   * runs are many, each a whole document with the member and some of the runs; the digits that they
+   * gave stand in the first.
    *
    * @param chars a text is ended by the run that makes it longer than this
    */
@@ -50,31 +52,33 @@ public final class MemberStore {
       Optional<MemberRecord> member = find(handle, id);
       List<String> texts = new ArrayList<>();
       List<Run> runs = new ArrayList<>();
+      List<Sample> samples = JdbiSampleStore.of(handle, id);
       int length = 0;
       for (Run run : JdbiRunStore.recent(handle, id, Integer.MAX_VALUE)) {
         if (length > chars) {
-          texts.add(Export.json(id, member, runs));
+          texts.add(Export.json(id, member, runs, samples));
+          samples = List.of();
           runs.clear();
           length = 0;
         }
         runs.add(run);
         length += run.parameters().length() + run.result().map(String::length).orElse(0);
       }
-      texts.add(Export.json(id, member, runs));
+      texts.add(Export.json(id, member, runs, samples));
       return texts;
     });
   }
 
   /**
-   * Forgets a member and all their runs, both or neither. What still runs for them ends without a
-   * trace.
-   *
-   * @return how many runs were forgotten
+   * Forgets a member, all their runs and all the digits that they gave, or nothing. What still runs
+   * for them ends without a trace.
    */
-  public int forget(String id) {
+  public Forgotten forget(String id) {
     return durable.write(handle -> {
       handle.execute("DELETE FROM members WHERE id = ?", id);
-      return handle.execute("DELETE FROM runs WHERE member = ?", id);
+      return new Forgotten(
+          handle.execute("DELETE FROM runs WHERE member = ?", id),
+          handle.execute("DELETE FROM digit_samples WHERE member = ?", id));
     });
   }
 

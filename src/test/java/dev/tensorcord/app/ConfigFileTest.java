@@ -18,7 +18,7 @@ final class ConfigFileTest {
   void withoutFilesEverySettingHasItsDefault() {
     Configuration config = Configuration.load(folder, Map.of());
     assertThat(config.settings().localGuild())
-        .isEqualTo(new Settings.LocalGuild("127.0.0.1", 8420));
+        .isEqualTo(new Settings.LocalGuild("127.0.0.1", 8420, 5));
     assertThat(config.token()).isEmpty();
   }
 
@@ -26,7 +26,7 @@ final class ConfigFileTest {
   void theHostsFileLiesOverTheDefaults() throws IOException {
     write("tensorcord.yaml", "local_guild:\n  port: 9000\n");
     assertThat(Configuration.load(folder, Map.of()).settings().localGuild())
-        .isEqualTo(new Settings.LocalGuild("127.0.0.1", 9000));
+        .isEqualTo(new Settings.LocalGuild("127.0.0.1", 9000, 5));
   }
 
   @Test

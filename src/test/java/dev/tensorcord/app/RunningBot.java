@@ -13,7 +13,7 @@ import java.util.Map;
  * The whole bot in a local guild, as {@code run} starts it, for tests; the bot can be restarted.
  */
 final class RunningBot implements AutoCloseable {
-  private final LocalGuild guild = LocalGuild.start(LocalGuildOptions.defaults());
+  private final LocalGuild guild;
   private final Configuration config;
   private Bot bot;
 
@@ -23,6 +23,9 @@ final class RunningBot implements AutoCloseable {
     environment.put("TENSORCORD_DATA_BACKUP_HOURS", "0");
     environment.put("TENSORCORD_HEALTH_PORT", "-1");
     config = Configuration.load(data.resolve("no-config"), environment);
+    guild =
+        LocalGuild.start(
+            LocalGuildOptions.defaults().withMembers(config.settings().localGuild().members()));
     bot = Bot.start(config, RunCli.endpoint(guild));
   }
 

@@ -105,7 +105,7 @@ final class CommandsTest {
   @Test
   void anUnknownCommandIsAnswered() {
     commandThat(() -> {}).run("gone", by(ADA), replies);
-    assertThat(replies.all().toString()).contains("/gone");
+    assertThat(replies.all().toString()).contains("\u201cgone\u201d");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.tensorcord.bot;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -16,6 +17,9 @@ public final class RecordedReplies implements Replies {
   public void whisper(Reply reply) {
     shown.add(reply);
   }
+
+  @Override
+  public void awaitShown(Duration most) {}
 
   @Override
   public void delete() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tensorcord.bot.Ack;
 import dev.tensorcord.bot.Action;
 import dev.tensorcord.bot.ActionId;
+import dev.tensorcord.bot.Attachment;
 import dev.tensorcord.bot.Choice;
 import dev.tensorcord.bot.Command;
 import dev.tensorcord.bot.CommandSpec;
@@ -19,6 +20,7 @@ import dev.tensorcord.bot.Reply.Control.Select;
 import dev.tensorcord.bot.Reply.Field.Picked;
 import dev.tensorcord.bot.Reply.Field.Typed;
 import dev.tensorcord.bot.Request;
+import dev.tensorcord.bot.Target;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.localguild.GuildClient;
 import dev.tensorcord.localguild.GuildClient.Upload;
@@ -45,7 +47,8 @@ final class DiscordBotTest {
     guild = LocalGuild.start(LocalGuildOptions.defaults());
     bot =
         DiscordBot.connect(
-            endpoint(guild.token()), new Commands(List.of(new Probe()), m -> {}, p -> true));
+            endpoint(guild.token()),
+            new Commands(List.of(new Probe(), new Lens()), m -> {}, p -> true));
     ada = GuildClient.as(guild.address(), "Ada");
   }
 
@@ -172,6 +175,32 @@ final class DiscordBotTest {
     }
   }
 
+  /** A command in the menu of a message, which says what it was given. */
+  private static final class Lens implements Command {
+    @Override
+    public CommandSpec spec() {
+      return CommandSpec.onMessage("Look closer", "Says what is on a message");
+    }
+
+    @Override
+    public void run(Request request, Replies replies) {
+      Target message = request.target().orElseThrow();
+      replies.show(
+          Reply.Text.of(
+              "%s looks at %s's %s: %s"
+                  .formatted(
+                      request.member().name(),
+                      message.authorName(),
+                      message.text(),
+                      message.attachments().stream().map(Lens::words).toList())));
+    }
+
+    private static String words(Attachment file) {
+      byte[] bytes = file.read(100, "fit.file_bytes");
+      return "%s picture=%s %d".formatted(file.name(), file.isPicture(), bytes.length);
+    }
+  }
+
   private static final byte[] PNG =
       java.util.Base64.getDecoder()
           .decode(
@@ -196,6 +225,33 @@ final class DiscordBotTest {
     ada.answerWith(ask("hello"), "hello Ada true");
     try (GuildClient kenji = GuildClient.as(guild.address(), "Kenji")) {
       kenji.answerWith(kenji.command("probe", Map.of("how", "hello")), "hello Kenji false");
+    }
+  }
+
+  @Test
+  void aMessageCommandIsRegisteredAsSuchBesideTheSlashCommands() {
+    JsonNode command = ada.state().get("commands").get(1);
+    assertThat(command.get("name").asText()).isEqualTo("Look closer");
+    assertThat(command.get("type").asInt()).isEqualTo(3);
+    assertThat(command.get("contexts").toString()).isEqualTo("[0,1]");
+  }
+
+  @Test
+  void aMessageCommandIsGivenTheMessageWithItsAuthorAndItsFiles() {
+    try (GuildClient kenji = GuildClient.as(guild.address(), "Kenji")) {
+      JsonNode message =
+          kenji.say(
+              "look at this",
+              Map.of(
+                  "a",
+                  new Upload("dot.png", PNG),
+                  "b",
+                  new Upload("p.csv", new byte[] {'0', '1'})));
+      String asked = ada.onMessage(message, "Look closer");
+      JsonNode answer = ada.answerWith(asked, "Ada looks at Kenji's look at this");
+      assertThat(answer.toString())
+          .contains("dot.png picture=true " + PNG.length)
+          .contains("p.csv picture=false 2");
     }
   }
 
@@ -352,7 +408,8 @@ final class DiscordBotTest {
   void theBotStopsWithinFiveSeconds() {
     DiscordBot other =
         DiscordBot.connect(
-            endpoint(guild.token()), new Commands(List.of(new Probe()), m -> {}, p -> true));
+            endpoint(guild.token()),
+            new Commands(List.of(new Probe(), new Lens()), m -> {}, p -> true));
     long start = System.nanoTime();
     other.close();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));

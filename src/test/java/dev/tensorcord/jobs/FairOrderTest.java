@@ -62,6 +62,33 @@ final class FairOrderTest {
   }
 
   @Test
+  void whatIsDoneTogetherIsTakenRoundByRound() {
+    add("ann", "a1", "a2", "a3");
+    add("bob", "b1", "b2");
+    add("cem", "c1");
+
+    assertThat(order.next(5)).containsExactly("a1", "b1", "c1", "a2", "b2");
+    assertThat(order.size()).isEqualTo(1);
+    assertThat(order.next(5)).isEmpty();
+    order.release("bob");
+    order.release("cem");
+    order.release("ann");
+    assertThat(order.next(5)).containsExactly("a3");
+  }
+
+  @Test
+  void membersForWhomThereIsNoRoomAreTheFirstOfTheNext() {
+    add("ann", "a1", "a2");
+    add("bob", "b1");
+    add("cem", "c1");
+
+    assertThat(order.next(2)).containsExactly("a1", "b1");
+    order.release("ann");
+    order.release("bob");
+    assertThat(order.next(2)).containsExactly("c1", "a2");
+  }
+
+  @Test
   void whatWasTakenOutNeverComesUp() {
     add("ann", "a1", "a2");
     add("bob", "b1");

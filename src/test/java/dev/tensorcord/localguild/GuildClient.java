@@ -91,6 +91,29 @@ public final class GuildClient implements AutoCloseable {
     return post("/client/command", payload, files).get("interaction").asText();
   }
 
+  /** Picks a message command in the menu of a message; the interaction's id. */
+  public String onMessage(JsonNode message, String name) {
+    Map<String, Object> payload =
+        Map.of(
+            "channel",
+            channel,
+            "member",
+            member,
+            "name",
+            name,
+            "type",
+            "message",
+            "target",
+            message.get("id").asText());
+    return post("/client/command", payload, Map.of()).get("interaction").asText();
+  }
+
+  /** Sends a message of their own, with files; the message. */
+  public JsonNode say(String text, Map<String, Upload> files) {
+    Map<String, Object> payload = Map.of("channel", channel, "member", member, "content", text);
+    return post("/client/message", payload, files);
+  }
+
   /** A file to send. */
   public record Upload(String name, byte[] bytes) {}
 

@@ -82,7 +82,7 @@ final class MemberStoreTest {
     String running = runs.begin(Drafts.of("1")).id();
     String bobs = runs.begin(Drafts.of("2")).id();
 
-    assertThat(members.forget("1")).isEqualTo(2);
+    assertThat(members.forget("1")).isEqualTo(new Forgotten(2, 0));
 
     assertThat(members.find("1")).isEmpty();
     assertThat(runs.recent("1", 100)).isEmpty();
@@ -90,7 +90,7 @@ final class MemberStoreTest {
     assertThat(runs.find(running)).isEmpty();
     assertThat(members.find("2")).isPresent();
     assertThat(runs.find(bobs)).isPresent();
-    assertThat(members.forget("1")).isZero();
+    assertThat(members.forget("1")).isEqualTo(new Forgotten(0, 0));
   }
 
   @Test

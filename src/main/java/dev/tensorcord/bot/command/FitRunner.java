@@ -103,7 +103,7 @@ final class FitRunner {
         keep(Run.State.DONE, FitJson.write(result));
         return FitReply.figure(run, job, result);
       }
-      keep(state(outcome), null);
+      keep(outcome.state(), null);
       return FitReply.failure(run, outcome);
     }
 
@@ -115,15 +115,5 @@ final class FitRunner {
         LOG.error("the end of run {} is not kept", run.id(), e);
       }
     }
-  }
-
-  private static Run.State state(Outcome<FitResult> outcome) {
-    return switch (outcome) {
-      case Outcome.Done<FitResult> _ -> Run.State.DONE;
-      case Outcome.Cancelled<FitResult> _ -> Run.State.CANCELLED;
-      case Outcome.Interrupted<FitResult> _ -> Run.State.INTERRUPTED;
-      case Outcome.TimedOut<FitResult> _ -> Run.State.TIMED_OUT;
-      case Outcome.Faulted<FitResult> _, Outcome.Broken<FitResult> _ -> Run.State.FAILED;
-    };
   }
 }

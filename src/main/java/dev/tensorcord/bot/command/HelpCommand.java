@@ -28,6 +28,10 @@ public final class HelpCommand implements Command {
               List.of("/help", "/help command:fit"))
           .privately();
 
+  /** How a message command is reached, with a mouse and with a finger. */
+  private static final String ON_MESSAGE =
+      "(right-click or hold a message, then *Apps*: it needs no typing)";
+
   private final Supplier<Collection<Command>> commands;
 
   /** Help over all commands, this one among them. */
@@ -50,7 +54,7 @@ public final class HelpCommand implements Command {
   public List<Choice> complete(Request request, String option, String typed) {
     return commands.get().stream()
         .map(command -> command.spec().name())
-        .filter(name -> name.startsWith(bare(typed)))
+        .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(bare(typed)))
         .limit(25)
         .map(Choice::of)
         .toList();
@@ -64,7 +68,7 @@ public final class HelpCommand implements Command {
     String list =
         commands.get().stream()
             .map(Command::spec)
-            .map(spec -> "**/" + spec.name() + "** · " + spec.description())
+            .map(HelpCommand::entry)
             .collect(Collectors.joining("\n"));
     String examples =
         commands.get().stream()
@@ -82,11 +86,16 @@ public final class HelpCommand implements Command {
         .formatted(list, Markdown.block("", examples));
   }
 
+  private static String entry(CommandSpec spec) {
+    String where = spec.kind() == CommandSpec.Kind.MESSAGE ? " " + ON_MESSAGE : "";
+    return "**" + spec.called() + "** · " + spec.description() + where;
+  }
+
   private String detail(String asked) {
     CommandSpec spec =
         commands.get().stream()
             .map(Command::spec)
-            .filter(candidate -> candidate.name().equals(bare(asked)))
+            .filter(candidate -> candidate.name().toLowerCase(Locale.ROOT).equals(bare(asked)))
             .findFirst()
             .orElseThrow(() ->
                 Fault.of(
@@ -94,12 +103,14 @@ public final class HelpCommand implements Command {
                     "/help without more lists them all."));
     String options =
         spec.options().stream().map(HelpCommand::line).collect(Collectors.joining("\n"));
-    return "### /%s\n%s\n%s%s"
-        .formatted(
-            spec.name(),
-            spec.description(),
-            options.isEmpty() ? "" : options + "\n",
-            Markdown.block("", String.join("\n", spec.examples())));
+    String head = "### %s\n%s".formatted(spec.called(), spec.description());
+    return spec.kind() == CommandSpec.Kind.MESSAGE
+        ? head + "\n" + ON_MESSAGE
+        : "%s\n%s%s"
+            .formatted(
+                head,
+                options.isEmpty() ? "" : options + "\n",
+                Markdown.block("", String.join("\n", spec.examples())));
   }
 
   private static String line(Option option) {

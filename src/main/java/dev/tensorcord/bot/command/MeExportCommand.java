@@ -62,8 +62,8 @@ public final class MeExportCommand implements Command {
   private static Reply reply(List<Reply.Upload> files) {
     return new Reply.Text(
         "### What I keep of you\n"
-            + "Your id, the name you showed, when I first and last saw you, and your runs with"
-            + " their parameters and results. Nothing else.\n"
+            + "Your id, the name you showed, when I first and last saw you, your runs with their"
+            + " parameters and results, and the digits that you gave. Nothing else.\n"
             + "-# `/me forget` deletes all of it.",
         files,
         List.of());

@@ -9,6 +9,7 @@ import dev.tensorcord.bot.Replies;
 import dev.tensorcord.bot.Reply;
 import dev.tensorcord.bot.Reply.Control.Button;
 import dev.tensorcord.bot.Request;
+import dev.tensorcord.store.Forgotten;
 import dev.tensorcord.store.MemberStore;
 import java.util.List;
 
@@ -44,8 +45,9 @@ public final class MeForgetCommand implements Command {
     replies.show(
         Reply.Text.of(
             "### Forget you?\n"
-                + "Your name and all your runs are deleted for good. Their ids stop working, for"
-                + " you and for everyone. Messages in the channel stay.\n"
+                + "Your name, all your runs and the digits that you gave are deleted for good. The"
+                + " runs' ids stop working, for you and for everyone. Messages in the channel"
+                + " stay.\n"
                 + "-# `/me export` first gives you a copy.",
             new Button(new ActionId(NAME, "yes", owner, ""), "Forget me", Reply.Style.DANGER),
             Button.of(new ActionId(NAME, "no", owner, ""), "Keep everything")));
@@ -57,10 +59,15 @@ public final class MeForgetCommand implements Command {
       replies.show(Reply.Text.of("Nothing was deleted."));
       return;
     }
-    int runs = members.forget(request.member().id());
+    Forgotten gone = members.forget(request.member().id());
+    String digits = gone.samples() == 0 ? "" : ", and " + count(gone.samples(), "given digit");
     replies.show(
         Reply.Text.of(
-            "### Forgotten\nYour name and %,d %s are deleted."
-                .formatted(runs, runs == 1 ? "run" : "runs")));
+            "### Forgotten\nYour name and %s are deleted%s."
+                .formatted(count(gone.runs(), "run"), digits)));
+  }
+
+  private static String count(int count, String noun) {
+    return "%,d %s%s".formatted(count, noun, count == 1 ? "" : "s");
   }
 }

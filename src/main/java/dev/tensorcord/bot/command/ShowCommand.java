@@ -23,7 +23,7 @@ public final class ShowCommand implements Command {
 
   /** How a run of each command is shown again. */
   private static final Map<String, Function<Run, Reply>> SHOWN =
-      Map.of(FitSpec.NAME, FitCommand::shown);
+      Map.of(FitSpec.NAME, FitCommand::shown, ClassifySpec.NAME, ClassifyCommand::shown);
 
   private final RunStore runs;
 

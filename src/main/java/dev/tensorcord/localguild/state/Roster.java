@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Who and what the guild is made of. Fixed, with the same ids at every start; immutable. */
 public final class Roster {
@@ -27,32 +29,68 @@ public final class Roster {
           new Role(BOT_ROLE, "Tensorcord", 3, 0xe67e22, Permission.MODERATOR, BOT),
           new Role(ADMINISTRATORS, "Administrator", 4, 0xe74c3c, Permission.ADMINISTRATOR, null));
 
-  private final List<Person> people =
+  /** Those who are always there. */
+  public static final int FEWEST = 5;
+
+  /** More names are not known. */
+  public static final int MOST = 50;
+
+  private static final List<Person> NAMED =
       List.of(
           person(101, "ada", "Ada", 0xe74c3c, Permission.ALL, ADMINISTRATORS),
           person(102, "grace", "Grace", 0x3498db, Permission.MODERATOR, MODERATORS),
           person(103, "alan", "Alan", 0x2ecc71, Permission.EVERYONE, LEARNERS),
           person(104, "noor", "Noor", 0x9b59b6, Permission.EVERYONE, LEARNERS),
-          person(105, "kenji", "Kenji", 0xf1c40f, Permission.EVERYONE, LEARNERS),
-          new Person(
-              BOT,
-              "Tensorcord",
-              "Tensorcord",
-              0xe67e22,
-              List.of(BOT_ROLE),
-              Permission.MODERATOR,
-              true));
+          person(105, "kenji", "Kenji", 0xf1c40f, Permission.EVERYONE, LEARNERS));
+
+  private static final Person THE_BOT =
+      new Person(
+          BOT,
+          "Tensorcord",
+          "Tensorcord",
+          0xe67e22,
+          List.of(BOT_ROLE),
+          Permission.MODERATOR,
+          true);
+
+  private final List<Person> people;
 
   private final List<Channel> guildChannels =
       List.of(
           new Channel("1180000000000000021", "general", "Learn together", 0, null),
           new Channel("1180000000000000022", "sandbox", "Try anything here", 1, null));
 
-  private final List<Channel> directChannels =
-      people.stream()
-          .filter(person -> !person.bot())
-          .map(person -> new Channel(shifted(person.id()), person.globalName(), null, 0, person))
-          .toList();
+  private final List<Channel> directChannels;
+
+  /**
+   * A guild of so many people beside the bot.
+   *
+   * @param members from {@link #FEWEST} to {@link #MOST}
+   */
+  public Roster(int members) {
+    if (members < FEWEST || members > MOST) {
+      throw new IllegalArgumentException("a guild has 5 to 50 members, not " + members);
+    }
+    people =
+        Stream.of(
+                NAMED.stream(),
+                IntStream.rangeClosed(FEWEST + 1, members).mapToObj(Roster::learner),
+                Stream.of(THE_BOT))
+            .flatMap(each -> each)
+            .toList();
+    directChannels =
+        people.stream()
+            .filter(person -> !person.bot())
+            .map(person -> new Channel(shifted(person.id()), person.globalName(), null, 0, person))
+            .toList();
+  }
+
+  private static Person learner(int number) {
+    int color = NAMED.get(number % FEWEST).avatarColor();
+    String name = "Learner " + number;
+    String username = "learner" + number;
+    return person(100 + number, username, name, color, Permission.EVERYONE, LEARNERS);
+  }
 
   private static Person person(
       int number, String username, String name, int color, long permissions, String role) {

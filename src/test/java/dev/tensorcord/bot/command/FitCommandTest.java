@@ -16,6 +16,7 @@ import dev.tensorcord.bot.Reply;
 import dev.tensorcord.bot.Reply.Control;
 import dev.tensorcord.bot.Reply.Field;
 import dev.tensorcord.bot.Request;
+import dev.tensorcord.bot.SentFile;
 import dev.tensorcord.bot.Values;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.jobs.JobLimits;
@@ -440,22 +441,6 @@ final class FitCommandTest {
   }
 
   private static Attachment attachment(String name, String text) {
-    byte[] bytes = text.getBytes(UTF_8);
-    return new Attachment() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public long size() {
-        return bytes.length;
-      }
-
-      @Override
-      public byte[] read(int most, String limit) {
-        return bytes;
-      }
-    };
+    return new SentFile(name, text.getBytes(UTF_8));
   }
 }

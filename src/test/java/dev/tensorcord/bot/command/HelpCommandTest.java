@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tensorcord.bot.Choice;
 import dev.tensorcord.bot.Command;
+import dev.tensorcord.bot.CommandSpec;
 import dev.tensorcord.bot.Member;
 import dev.tensorcord.bot.Place;
 import dev.tensorcord.bot.RecordedReplies;
+import dev.tensorcord.bot.Replies;
 import dev.tensorcord.bot.Request;
 import dev.tensorcord.bot.Values;
 import dev.tensorcord.fault.Fault;
@@ -49,6 +51,27 @@ final class HelpCommandTest {
       help.run(asking(Map.of("command", typed)), replies);
       assertThat(replies.text()).contains("- `command` · One command in detail");
     }
+  }
+
+  @Test
+  void aCommandInTheMenuOfAMessageIsListedWithTheWayToIt() {
+    all.add(new Lens());
+    help.run(asking(Map.of()), replies);
+    assertThat(replies.text()).contains("**Look closer** · Says what it sees (right-click or hold");
+    help.run(asking(Map.of("command", "look CLOSER")), replies);
+    assertThat(replies.text()).startsWith("### Look closer\nSays what it sees\n(right-click");
+    assertThat(help.complete(asking(Map.of()), "command", "lo"))
+        .containsExactly(Choice.of("Look closer"));
+  }
+
+  private static final class Lens implements Command {
+    @Override
+    public CommandSpec spec() {
+      return CommandSpec.onMessage("Look closer", "Says what it sees");
+    }
+
+    @Override
+    public void run(Request request, Replies replies) {}
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.tensorcord.bot.command;
 
 import dev.tensorcord.bot.Replies;
 import dev.tensorcord.bot.Reply;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,6 +23,9 @@ final class Recorder implements Replies {
   public void whisper(Reply reply) {
     shown.add(reply);
   }
+
+  @Override
+  public void awaitShown(Duration most) {}
 
   @Override
   public void delete() {

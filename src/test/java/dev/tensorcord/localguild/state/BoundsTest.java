@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class BoundsTest {
   private final Journal journal = new Journal(10);
   private final Files files = new Files(100);
-  private final Messages messages = new Messages(3, new Roster(), files, journal, dispatch -> {});
+  private final Messages messages = new Messages(3, new Roster(5), files, journal, dispatch -> {});
 
   private static StoredFile file(String id, int bytes) {
     return new StoredFile(
