@@ -85,9 +85,8 @@ final class ClassifyTest {
     System.out.printf(
         "%d pictures of %d members: all answered after %d ms%n",
         MEMBERS * EACH, MEMBERS, (System.nanoTime() - start) / 1_000_000);
-    asked.forEach(
-        (name, theirs) ->
-            assertThat(answered.stream().filter(theirs::contains)).as(name).isEqualTo(theirs));
+    asked.forEach((name, theirs) ->
+        assertThat(answered.stream().filter(theirs::contains)).as(name).isEqualTo(theirs));
   }
 
   private List<String> names() {

@@ -19,8 +19,7 @@ record BitmapHands(boolean[][] dots, double width) implements Drawing {
       for (int i = 0; i < SIDE * SIDE; i++) {
         dots[i / SIDE][i % SIDE] = line.charAt(3 + i) == '1';
       }
-      hands.add(
-          new Hand("Semeion", "CC BY 4.0", line.charAt(0), new BitmapHands(dots, 0.7)));
+      hands.add(new Hand("Semeion", "CC BY 4.0", line.charAt(0), new BitmapHands(dots, 0.7)));
     }
     return hands;
   }

@@ -31,13 +31,13 @@ record Camera(
         copy(sheet, at[0] - 0.5, at[1] - 0.5, photo, y * width + x);
       }
     }
-    return photo
-        .lit(fall(width, height, random))
-        .blurred(blur)
-        .noisy(noise, random);
+    return photo.lit(fall(width, height, random)).blurred(blur).noisy(noise, random);
   }
 
-  /** The four places of the sheet that lie in the corners of the photo, clockwise from the upper left. */
+  /**
+   * The four places of the sheet that lie in the corners of the photo, clockwise from the upper
+   * left.
+   */
   private double[] corners(Sheet sheet, Random random) {
     double[] corners = new double[8];
     double cos = Math.cos(turn);

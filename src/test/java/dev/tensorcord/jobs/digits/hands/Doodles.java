@@ -54,8 +54,7 @@ final class Doodles {
 
   static List<Hand> word(int number, Random random) {
     String word = WORDS.get(number % WORDS.size());
-    List<Hand> all =
-        number % 2 == 0 ? FontHands.written(word) : FontHands.printed(word);
+    List<Hand> all = number % 2 == 0 ? FontHands.written(word) : FontHands.printed(word);
     String font = all.get(random.nextInt(all.size())).source();
     List<Hand> same = all.stream().filter(hand -> hand.source().equals(font)).toList();
     return word.chars()
@@ -82,11 +81,9 @@ final class Doodles {
   private static double[] round(double x, double y, double radiusX, double radiusY) {
     return IntStream.rangeClosed(0, 16)
         .boxed()
-        .flatMapToDouble(
-            i ->
-                java.util.stream.DoubleStream.of(
-                    x + radiusX * Math.cos(i * Math.PI / 8),
-                    y + radiusY * Math.sin(i * Math.PI / 8)))
+        .flatMapToDouble(i ->
+            java.util.stream.DoubleStream.of(
+                x + radiusX * Math.cos(i * Math.PI / 8), y + radiusY * Math.sin(i * Math.PI / 8)))
         .toArray();
   }
 

@@ -29,13 +29,10 @@ record FontHands(Shape outline, double width) implements Drawing {
           new Face("opentype/bwht/BecauseWeCreate-Regular.otf", "Because We Create", "OFL-1.1"),
           new Face("opentype/bwht/BecauseWeLearn-Regular.otf", "Because We Learn", "OFL-1.1"),
           new Face("opentype/bwht/BecauseWeMentor-Regular.otf", "Because We Mentor", "OFL-1.1"),
-          new Face(
-              "opentype/bwht/BecauseWeOrganize-Regular.otf", "Because We Organize", "OFL-1.1"),
-          new Face("truetype/femkeklaver/femkeklaver.ttf", "femkeklaver", "CC BY-SA 3.0"),
+          new Face("opentype/bwht/BecauseWeOrganize-Regular.otf", "Because We Organize", "OFL-1.1"),
           new Face("truetype/humor-sans/Humor-Sans.ttf", "Humor Sans", "OFL-1.1"),
           new Face("truetype/klee/KleeOne-Regular.ttf", "Klee One", "OFL-1.1"),
-          new Face(
-              "truetype/rufscript/Rufscript010.ttf", "Rufscript", "GPL-3 with font exception"),
+          new Face("truetype/rufscript/Rufscript010.ttf", "Rufscript", "GPL-3 with font exception"),
           new Face("truetype/sjfonts/Delphine.ttf", "Delphine", "GPL-2 with font exception"),
           new Face("truetype/sjfonts/SteveHand.ttf", "SteveHand", "GPL-2 with font exception"),
           new Face("truetype/yusei-magic/YuseiMagic-Regular.ttf", "Yusei Magic", "OFL-1.1"),
@@ -62,10 +59,11 @@ record FontHands(Shape outline, double width) implements Drawing {
               "truetype/liberation/LiberationSerif-BoldItalic.ttf",
               "Liberation Serif Bold Italic",
               "OFL-1.1"),
+          new Face("truetype/liberation/LiberationMono-Regular.ttf", "Liberation Mono", "OFL-1.1"),
           new Face(
-              "truetype/liberation/LiberationMono-Regular.ttf", "Liberation Mono", "OFL-1.1"),
-          new Face(
-              "truetype/jetbrains-mono/JetBrainsMono-Bold.ttf", "JetBrains Mono Bold", "Apache-2.0"),
+              "truetype/jetbrains-mono/JetBrainsMono-Bold.ttf",
+              "JetBrains Mono Bold",
+              "Apache-2.0"),
           new Face("truetype/fonts-oldstandard/OldStandard-Regular.ttf", "Old Standard", "OFL-1.1"),
           new Face("truetype/leckerli-one/LeckerliOne-Regular.ttf", "Leckerli One", "OFL-1.1"),
           new Face("opentype/lobster/lobster.otf", "Lobster Two", "OFL-1.1"));
@@ -76,8 +74,20 @@ record FontHands(Shape outline, double width) implements Drawing {
           new Face("truetype/dseg/DSEG7Modern-Bold.ttf", "DSEG7 Modern Bold", "OFL-1.1"),
           new Face("truetype/dseg/DSEG7Classic-BoldItalic.ttf", "DSEG7 Bold Italic", "OFL-1.1"));
 
+  private static final List<Face> HOLLOW =
+      List.of(new Face("truetype/femkeklaver/femkeklaver.ttf", "femkeklaver", "CC BY-SA 3.0"));
+
+  /** Breip leaves its 0 and its 6 so open that they may be read as U and c. */
+  private static final String DOUBTFUL = "font Breip";
+
+  static List<Hand> hollow(String characters) {
+    return glyphs(HOLLOW, characters);
+  }
+
   static List<Hand> written(String characters) {
-    return glyphs(WRITTEN, characters);
+    return glyphs(WRITTEN, characters).stream()
+        .filter(hand -> !hand.source().equals(DOUBTFUL) || "06".indexOf(hand.label()) < 0)
+        .toList();
   }
 
   static List<Hand> printed(String characters) {

@@ -45,7 +45,9 @@ record Ink(List<Hand> hands, double[] lefts, double[] tops, double[] sizes, doub
     return String.join(" + ", hands.stream().map(Hand::licence).distinct().toList());
   }
 
-  /** Where it goes on a sheet, how it is turned, and how wide the pen is as a part of its height. */
+  /**
+   * Where it goes on a sheet, how it is turned, and how wide the pen is as a part of its height.
+   */
   record Place(double left, double top, double height, double turn, double pen) {}
 
   /** How much of each pixel is ink, 0 to 1. */
@@ -55,8 +57,7 @@ record Ink(List<Hand> hands, double[] lefts, double[] tops, double[] sizes, doub
     graphics.setRenderingHint(
         RenderingHints.KEY_ANTIALIASING,
         smooth ? RenderingHints.VALUE_ANTIALIAS_ON : RenderingHints.VALUE_ANTIALIAS_OFF);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.setColor(Color.WHITE);
     graphics.translate(place.left(), place.top());
     graphics.scale(place.height(), place.height());
@@ -72,7 +73,8 @@ record Ink(List<Hand> hands, double[] lefts, double[] tops, double[] sizes, doub
     byte[] bytes = ((DataBufferByte) mask.getRaster().getDataBuffer()).getData();
     float[] cover = new float[bytes.length];
     for (int i = 0; i < bytes.length; i++) {
-      // Grey images of the JDK are stored in linear light only in name: white is 255 and edges are even.
+      // Grey images of the JDK are stored in linear light only in name: white is 255 and edges are
+      // even.
       cover[i] = (bytes[i] & 0xff) / 255f;
     }
     return cover;

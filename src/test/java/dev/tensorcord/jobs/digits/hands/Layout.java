@@ -7,10 +7,13 @@ import java.util.Random;
 final class Layout {
   private Layout() {}
 
-  /** How wide a sheet must be for a row that is {@code part} of its height, with room at both sides. */
+  /**
+   * How wide a sheet must be for a row that is {@code part} of its height, with room at both sides.
+   */
   static int width(Ink ink, int height, double part) {
-    double room = ink.hands().size() == 1 ? 0.9 : 1.5;
-    return (int) Math.max(height * room, height * (ink.width() * part + 0.35));
+    boolean one = ink.hands().size() == 1;
+    double beside = one ? 0.35 : 0.8;
+    return (int) (height * Math.max(one ? 0.9 : 1.5, ink.width() * part + beside));
   }
 
   /** In the middle, give or take. */
@@ -28,7 +31,8 @@ final class Layout {
   }
 
   /** Small and anywhere. */
-  static Ink.Place anywhere(Ink ink, int width, int height, double part, double pen, Random random) {
+  static Ink.Place anywhere(
+      Ink ink, int width, int height, double part, double pen, Random random) {
     double high = Math.min(height * part, width * 0.7 / Math.max(ink.width(), 0.2));
     double left = width * 0.06 + random.nextDouble() * (width * 0.88 - high * ink.width());
     double top = height * 0.06 + random.nextDouble() * (height * 0.88 - high);

@@ -57,12 +57,14 @@ public final class MakePictures {
       }
       for (int i = 0; i < paper.numbers(); i++) {
         Random random = seeded(paper.kind(), 1000 + i);
-        List<Hand> row = row(order.get(turn++ % order.size()), 2 + i % 4, random);
+        List<Hand> row = number(order.get(turn++ % order.size()), 2 + i % 4, random);
         save(paper.kind(), Ink.row(row, random), paper.show(), random);
       }
       nothing(paper);
     }
     type(papers, "printed", printed, 24, "paint", "dark-mode", "paper", "scan", "paint-colour");
+    type(papers, "outlined", StrokeHands.uji(folder.resolve("shapes")), 7, "outlined");
+    type(papers, "hollow-type", FontHands.hollow(DIGITS), 6, "paint", "paper", "tablet");
     type(papers, "seven-segment", display, 10, "dark-mode", "paint", "screen-photo");
     for (int i = 0; i < 3; i++) {
       write("none-noise", "none", "computed", "as the project", Textures.noise(i, seeded("n", i)));
@@ -106,7 +108,7 @@ public final class MakePictures {
   }
 
   /** A number as one writer writes it, as far as that writer has the digits. */
-  private List<Hand> row(List<Hand> hands, int length, Random random) {
+  private List<Hand> number(List<Hand> hands, int length, Random random) {
     String source = hands.get(random.nextInt(hands.size())).source();
     boolean own = source.startsWith("own");
     List<Hand> row = new ArrayList<>();
@@ -132,7 +134,7 @@ public final class MakePictures {
           papers.stream().filter(one -> one.kind().equals(name)).findFirst().orElseThrow();
       List<Hand> row =
           i % 8 == 7
-              ? row(hands, 2 + i % 3, random)
+              ? number(hands, 2 + i % 3, random)
               : List.of(deal(hands, DIGITS.charAt(i % 10), random));
       save(kind, Ink.row(row, random), paper.show(), random);
     }
@@ -158,7 +160,9 @@ public final class MakePictures {
         default -> {
           kind = "none-drawing";
           boolean dash = number % 20 == 10;
-          row = List.of(dash ? Doodles.dash() : Doodles.drawing(number / 5 * 2 + number % 5 / 2, random));
+          row =
+              List.of(
+                  dash ? Doodles.dash() : Doodles.drawing(number / 5 * 2 + number % 5 / 2, random));
         }
       }
       Ink ink = Ink.row(row, random);
@@ -174,8 +178,7 @@ public final class MakePictures {
   private void write(String kind, String label, String source, String licence, PictureFile file)
       throws IOException {
     Files.createDirectories(folder.resolve(kind));
-    String name =
-        "%s/%s-%03d.%s".formatted(kind, label, labels.size() % 1000, file.ending());
+    String name = "%s/%s-%03d.%s".formatted(kind, label, labels.size() % 1000, file.ending());
     Files.write(folder.resolve(name), file.bytes());
     labels.add("%s,%s,%s,\"%s\",%s".formatted(name, label, kind, source, licence));
   }

@@ -7,7 +7,9 @@ import java.util.Random;
 final class Noise {
   private Noise() {}
 
-  /** A field of mean 0 and values between -1 and 1 whose hills are about {@code cell} pixels wide. */
+  /**
+   * A field of mean 0 and values between -1 and 1 whose hills are about {@code cell} pixels wide.
+   */
   static float[] field(int width, int height, double cell, Random random) {
     int columns = (int) (width / cell) + 3;
     int rows = (int) (height / cell) + 3;

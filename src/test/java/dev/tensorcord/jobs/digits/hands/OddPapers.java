@@ -21,7 +21,7 @@ final class OddPapers {
         new Paper("fax", 12, 2, 2, OddPapers::fax),
         new Paper("stamp", 10, 1, 0, OddPapers::stamp),
         new Paper("spray", 10, 1, 0, OddPapers::spray),
-        new Paper("outlined", 8, 0, 0, OddPapers::outlined),
+        new Paper("outlined", 0, 0, 0, OddPapers::outlined),
         new Paper("low-contrast", 10, 1, 0, OddPapers::faint),
         new Paper("gradient", 10, 2, 1, OddPapers::gradient));
   }
@@ -36,14 +36,13 @@ final class OddPapers {
     boolean grey = random.nextBoolean();
     Sheet sheet =
         Sheet.of(width, height, grey ? new Color(0xf4f4f2) : Color.WHITE)
-            .paint(
-                g -> {
-                  g.setColor(grey ? new Color(0x9a9a9a) : new Color(0x202020));
-                  g.setStroke(new BasicStroke(box / 45f));
-                  for (int i = 0; i < count; i++) {
-                    g.drawRect(2 * gap + i * (box + gap), 2 * gap, box, box);
-                  }
-                });
+            .paint(g -> {
+              g.setColor(grey ? new Color(0x9a9a9a) : new Color(0x202020));
+              g.setStroke(new BasicStroke(box / 45f));
+              for (int i = 0; i < count; i++) {
+                g.drawRect(2 * gap + i * (box + gap), 2 * gap, box, box);
+              }
+            });
     for (int i = 0; i < count; i++) {
       Hand hand = ink.hands().get(i);
       Ink one = Ink.row(List.of(hand), random);
@@ -55,8 +54,7 @@ final class OddPapers {
               high,
               0,
               0.085);
-      sheet.ink(
-          one.cover(width, height, place, true), new Color(0x1f2f7a), 0.95, 0.1, random);
+      sheet.ink(one.cover(width, height, place, true), new Color(0x1f2f7a), 0.95, 0.1, random);
     }
     return grey
         ? PictureFile.jpeg(sheet.noisy(0.01, random).image(), 0.6)
@@ -78,7 +76,7 @@ final class OddPapers {
     Sheet sheet =
         Sheet.of(width, height, new Color(0xf2f2f2))
             .ink(ink.cover(width, height, place, true), new Color(0x303030), 0.9, 0.5, random);
-    return PictureFile.png(ScreenPapers.scaled(two(sheet, 0.5, random, 0.008), 2, false));
+    return PictureFile.png(ScreenPapers.scaled(two(sheet, 0.5, random, 0.004), 2, false));
   }
 
   private static Sheet paper(Ink ink, double pen, double turn, Random random) {
@@ -116,7 +114,7 @@ final class OddPapers {
                 ink.cover(width, height, place, true),
                 one(random, new Color(0x7a1f5c), new Color(0x1b3f8b), new Color(0xa11d1d)),
                 0.9,
-                1.1,
+                0.75,
                 random)
             .image(),
         0.6);
@@ -182,11 +180,10 @@ final class OddPapers {
     int end = width;
     return PictureFile.png(
         Sheet.of(width, height, from)
-            .paint(
-                g -> {
-                  g.setPaint(new java.awt.GradientPaint(0, 0, from, end, height, to));
-                  g.fillRect(0, 0, end, height);
-                })
+            .paint(g -> {
+              g.setPaint(new java.awt.GradientPaint(0, 0, from, end, height, to));
+              g.fillRect(0, 0, end, height);
+            })
             .ink(
                 ink.cover(width, height, place, true),
                 dark ? Color.WHITE : new Color(0x1b1b2f),

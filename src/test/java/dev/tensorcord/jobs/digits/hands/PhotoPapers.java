@@ -107,7 +107,7 @@ final class PhotoPapers {
   }
 
   private static PictureFile save(Sheet photo) {
-    return PictureFile.jpeg(photo.image(), 0.55);
+    return PictureFile.jpeg(photo.image(), 0.5);
   }
 
   private static PictureFile white(Ink ink, Random random) {
@@ -189,12 +189,7 @@ final class PhotoPapers {
         Page.plain(
             new Color(0xf2f5f7),
             0.006,
-            one(
-                random,
-                BLACK_PEN,
-                new Color(0x1446b8),
-                new Color(0xc21f2b),
-                new Color(0x0c8a45)),
+            one(random, BLACK_PEN, new Color(0x1446b8), new Color(0xc21f2b), new Color(0x0c8a45)),
             0.08);
     Sheet board = page(ink, page.worn(0.9, 0.25), random);
     double x = between(0.1, 0.9, random) * board.width();
@@ -242,8 +237,7 @@ final class PhotoPapers {
     Page page = Page.plain(new Color(0xeeebe4), 0.02, pen(random), 0.06).high(0.42);
     double turn = between(0.14, 0.32, random) * (random.nextBoolean() ? 1 : -1);
     double share = ink.hands().size() > 1 ? 0.5 : 1;
-    Camera camera =
-        new Camera(280 + random.nextInt(140), 0.08, turn * share, 0.8, 0.3, 1, 0.012);
+    Camera camera = new Camera(280 + random.nextInt(140), 0.08, turn * share, 0.8, 0.3, 1, 0.012);
     return save(camera.shoot(page(ink, page, random), new Color(0xdedad2), random));
   }
 

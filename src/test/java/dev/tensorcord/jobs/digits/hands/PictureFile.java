@@ -1,4 +1,5 @@
-// Pictures as bytes of PNG, JPEG, GIF and BMP files, JPEG with an EXIF orientation where one is asked for.
+// Pictures as bytes of PNG, JPEG, GIF and BMP files, JPEG with an EXIF orientation where one is
+// asked for.
 package dev.tensorcord.jobs.digits.hands;
 
 import java.awt.Graphics2D;
@@ -15,7 +16,34 @@ import javax.imageio.stream.ImageOutputStream;
 /** A finished file. */
 record PictureFile(byte[] bytes, String ending) {
   static PictureFile png(BufferedImage image) {
-    return plain(image, "png");
+    return plain(isGrey(image) ? grey(image) : image, "png");
+  }
+
+  private static boolean isGrey(BufferedImage image) {
+    if (image.getType() != BufferedImage.TYPE_INT_RGB) {
+      return false;
+    }
+    int[] row = new int[image.getWidth()];
+    for (int y = 0; y < image.getHeight(); y++) {
+      image.getRGB(0, y, row.length, 1, row, 0, row.length);
+      for (int rgb : row) {
+        if ((rgb >> 8 & 0xff) != (rgb & 0xff) || (rgb >> 16 & 0xff) != (rgb & 0xff)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static BufferedImage grey(BufferedImage image) {
+    BufferedImage grey =
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        grey.getRaster().setSample(x, y, 0, image.getRGB(x, y) & 0xff);
+      }
+    }
+    return grey;
   }
 
   /** PNG, GIF or BMP. */
@@ -48,7 +76,10 @@ record PictureFile(byte[] bytes, String ending) {
     return new PictureFile(bytes.toByteArray(), "jpg");
   }
 
-  /** A JPEG as a phone writes it that was held another way: turned pixels and the note how to turn them back. */
+  /**
+   * A JPEG as a phone writes it that was held another way: turned pixels and the note how to turn
+   * them back.
+   */
   static PictureFile turned(BufferedImage upright, int orientation, double quality) {
     int quarters =
         switch (orientation) {
@@ -59,8 +90,42 @@ record PictureFile(byte[] bytes, String ending) {
         };
     byte[] jpeg = jpeg(quarters(upright, quarters), quality).bytes();
     byte[] exif = {
-      (byte) 0xff, (byte) 0xe1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1,
-      1, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte) orientation, 0, 0, 0, 0, 0, 0
+      (byte) 0xff,
+      (byte) 0xe1,
+      0,
+      34,
+      'E',
+      'x',
+      'i',
+      'f',
+      0,
+      0,
+      'M',
+      'M',
+      0,
+      42,
+      0,
+      0,
+      0,
+      8,
+      0,
+      1,
+      1,
+      0x12,
+      0,
+      3,
+      0,
+      0,
+      0,
+      1,
+      0,
+      (byte) orientation,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0
     };
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.write(jpeg, 0, 2);

@@ -92,7 +92,8 @@ final class ScreenPapers {
   private static PictureFile clear(Ink ink, Color colour, Random random) {
     int height = 140 + random.nextInt(240);
     int width = Layout.width(ink, height, 0.7);
-    Ink.Place place = Layout.middle(ink, width, height, 0.7, 0, between(0.05, 0.12, random), random);
+    Ink.Place place =
+        Layout.middle(ink, width, height, 0.7, 0, between(0.05, 0.12, random), random);
     float[] cover = ink.cover(width, height, place, true);
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
     for (int i = 0; i < cover.length; i++) {
@@ -123,7 +124,7 @@ final class ScreenPapers {
                 1,
                 0,
                 random);
-    return PictureFile.png(scaled(small.image(), 6 + random.nextInt(5), random.nextBoolean()));
+    return PictureFile.png(scaled(small.image(), 4 + random.nextInt(4), random.nextBoolean()));
   }
 
   /** Eight by eight pixels of seventeen greys, as old scanners of forms gave them, enlarged. */
@@ -142,7 +143,7 @@ final class ScreenPapers {
         small.setRGB(x + 1, y + 1, level << 16 | level << 8 | level);
       }
     }
-    return PictureFile.png(scaled(small, 16, true));
+    return PictureFile.png(scaled(small, 12, true));
   }
 
   static BufferedImage scaled(BufferedImage from, int times, boolean smooth) {
@@ -168,8 +169,7 @@ final class ScreenPapers {
     Color bar = dark ? new Color(0x2b2d31) : new Color(0xe8e8ec);
     Ink.Place place =
         Layout.middle(ink, width, height - 70, 0.55, 0, between(0.05, 0.1, random), random);
-    Ink.Place below =
-        new Ink.Place(place.left(), place.top() + 55, place.height(), 0, place.pen());
+    Ink.Place below = new Ink.Place(place.left(), place.top() + 55, place.height(), 0, place.pen());
     return PictureFile.png(
         Sheet.of(width, height, Color.WHITE)
             .paint(g -> frame(g, width, height, bar, dark ? Color.LIGHT_GRAY : Color.DARK_GRAY))
@@ -206,15 +206,14 @@ final class ScreenPapers {
     int height = 260 + random.nextInt(160);
     int width = Layout.width(ink, height, 0.6);
     Sheet sheet = Sheet.of(width, height, new Color(0xfdfcf7));
-    sheet.paint(
-        g -> {
-          g.setColor(new Color(0xd5d9e0));
-          for (int y = 12; y < height; y += 24) {
-            for (int x = 12; x < width; x += 24) {
-              g.fillOval(x - 1, y - 1, 3, 3);
-            }
-          }
-        });
+    sheet.paint(g -> {
+      g.setColor(new Color(0xd5d9e0));
+      for (int y = 12; y < height; y += 24) {
+        for (int x = 12; x < width; x += 24) {
+          g.fillOval(x - 1, y - 1, 3, 3);
+        }
+      }
+    });
     Ink.Place place =
         Layout.middle(ink, width, height, 0.6, 0, between(0.05, 0.09, random), random);
     return PictureFile.png(
@@ -269,9 +268,7 @@ final class ScreenPapers {
     int shrunk = Math.max(image.getWidth(), image.getHeight()) > 200 ? 2 : 1;
     BufferedImage indexed =
         new BufferedImage(
-            image.getWidth() / shrunk,
-            image.getHeight() / shrunk,
-            BufferedImage.TYPE_BYTE_INDEXED);
+            image.getWidth() / shrunk, image.getHeight() / shrunk, BufferedImage.TYPE_BYTE_INDEXED);
     Graphics2D graphics = indexed.createGraphics();
     graphics.drawImage(image, 0, 0, indexed.getWidth(), indexed.getHeight(), null);
     graphics.dispose();

@@ -55,7 +55,8 @@ record Sheet(int width, int height, float[][] planes) {
         double share =
             strength * Math.clamp(thickness / 2 + 0.5 - Math.min(fromLine, fromColumn), 0, 1);
         for (int plane = 0; plane < 3; plane++) {
-          planes[plane][y * width + x] += (float) (share * (rgb[plane] - planes[plane][y * width + x]));
+          planes[plane][y * width + x] +=
+              (float) (share * (rgb[plane] - planes[plane][y * width + x]));
         }
       }
     }

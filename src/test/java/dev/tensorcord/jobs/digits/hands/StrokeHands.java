@@ -54,10 +54,7 @@ final class StrokeHands {
     List<double[]> strokes =
         Stream.of(line.substring(space + 3).split("/")).map(StrokeHands::numbers).toList();
     return new Hand(
-        source + line.substring(0, space),
-        licence,
-        line.charAt(space + 1),
-        Strokes.of(strokes, 1));
+        source + line.substring(0, space), licence, line.charAt(space + 1), Strokes.of(strokes, 1));
   }
 
   private static double[] numbers(String text) {

@@ -13,7 +13,10 @@ import java.util.stream.IntStream;
 record Strokes(List<double[]> strokes, double width, double pressure) implements Drawing {
   private static final int PIECES = 10;
 
-  /** Brings the strokes to a height of 1. Something flat, such as a dash, is brought to a width of 1. */
+  /**
+   * Brings the strokes to a height of 1. Something flat, such as a dash, is brought to a width of
+   * 1.
+   */
   static Strokes of(List<double[]> raw, double stretch) {
     double left = Double.MAX_VALUE;
     double top = Double.MAX_VALUE;
@@ -63,11 +66,9 @@ record Strokes(List<double[]> strokes, double width, double pressure) implements
         double along = i / (double) points;
         double press = 1 + pressure * Math.sin(Math.PI * (0.15 + 1.6 * along));
         graphics.setStroke(
-            new BasicStroke(
-                (float) (pen * press), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            new BasicStroke((float) (pen * press), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         graphics.draw(
-            new Line2D.Double(
-                line[2 * i], line[2 * i + 1], line[2 * i + 2], line[2 * i + 3]));
+            new Line2D.Double(line[2 * i], line[2 * i + 1], line[2 * i + 2], line[2 * i + 3]));
       }
     }
   }
@@ -77,12 +78,11 @@ record Strokes(List<double[]> strokes, double width, double pressure) implements
     int count = stroke.length / 2;
     return IntStream.rangeClosed(0, (count - 1) * PIECES)
         .boxed()
-        .flatMapToDouble(
-            step -> {
-              int i = Math.min(step / PIECES, Math.max(0, count - 2));
-              double t = (step - i * PIECES) / (double) PIECES;
-              return IntStream.of(0, 1).mapToDouble(axis -> spline(stroke, i, t, axis));
-            })
+        .flatMapToDouble(step -> {
+          int i = Math.min(step / PIECES, Math.max(0, count - 2));
+          double t = (step - i * PIECES) / (double) PIECES;
+          return IntStream.of(0, 1).mapToDouble(axis -> spline(stroke, i, t, axis));
+        })
         .toArray();
   }
 

@@ -10,7 +10,7 @@ final class Textures {
   private Textures() {}
 
   static PictureFile noise(int number, Random random) {
-    Sheet sheet = Sheet.of(160 + 40 * number, 160, Color.GRAY).noisy(0.1 + 0.1 * number, random);
+    Sheet sheet = Sheet.of(100 + 20 * number, 100, Color.GRAY).noisy(0.1 + 0.1 * number, random);
     return number % 2 == 0
         ? PictureFile.png(ScreenPapers.scaled(sheet.image(), 1, false))
         : PictureFile.jpeg(sheet.image(), 0.3);

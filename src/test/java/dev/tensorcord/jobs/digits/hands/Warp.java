@@ -1,4 +1,5 @@
-// The projective map from a rectangle to any four corners (Heckbert, "Fundamentals of Texture Mapping", 1989).
+// The projective map from a rectangle to any four corners (Heckbert, "Fundamentals of Texture
+// Mapping", 1989).
 package dev.tensorcord.jobs.digits.hands;
 
 /** Nine coefficients a, b, c, d, e, f, g, h, 1 of a map of the plane. */
