@@ -21,8 +21,7 @@ public final class PrintedNumber {
     var graphics = page.createGraphics();
     graphics.setColor(new Color(0xFAF8F0));
     graphics.fillRect(0, 0, page.getWidth(), page.getHeight());
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setColor(new Color(0x1E285A));
     graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 190));
     FontMetrics letters = graphics.getFontMetrics();

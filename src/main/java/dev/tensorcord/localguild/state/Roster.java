@@ -45,13 +45,7 @@ public final class Roster {
 
   private static final Person THE_BOT =
       new Person(
-          BOT,
-          "Tensorcord",
-          "Tensorcord",
-          0xe67e22,
-          List.of(BOT_ROLE),
-          Permission.MODERATOR,
-          true);
+          BOT, "Tensorcord", "Tensorcord", 0xe67e22, List.of(BOT_ROLE), Permission.MODERATOR, true);
 
   private final List<Person> people;
 

@@ -81,8 +81,7 @@ final class ClassifyCommandTest {
   private Reply read(Member member, Attachment picture) throws Exception {
     Recorder replies = new Recorder();
     classify.run(
-        new Request(
-            member, GUILD, new Values(Map.of(), Map.of(ClassifySpec.IMAGE, picture))),
+        new Request(member, GUILD, new Values(Map.of(), Map.of(ClassifySpec.IMAGE, picture))),
         replies);
     return replies.last();
   }
@@ -110,9 +109,7 @@ final class ClassifyCommandTest {
   }
 
   private static List<String> labels(Reply.Figure figure) {
-    return figure.controls().stream()
-        .map(control -> ((Control.Button) control).label())
-        .toList();
+    return figure.controls().stream().map(control -> ((Control.Button) control).label()).toList();
   }
 
   @Test
@@ -121,8 +118,7 @@ final class ClassifyCommandTest {
     assertThat(spec.called()).isEqualTo("/classify");
     assertThat(spec.options())
         .containsExactly(
-            Option.file(
-                    "image", "A picture: a photo of paper, a screenshot, a drawing of a digit")
+            Option.file("image", "A picture: a photo of paper, a screenshot, a drawing of a digit")
                 .needed());
     assertThat(spec.description()).hasSizeLessThanOrEqualTo(100);
     assertThat(spec.actions())
@@ -180,8 +176,13 @@ final class ClassifyCommandTest {
   @Test
   void aMessageOfSeveralPicturesIsAnsweredAtOnceEachPictureForItself() throws Exception {
     Reply.Figure figure =
-        (Reply.Figure) onMessage(BOB, picture("3"), new SentFile("notes.txt", new byte[3]),
-            new SentFile("broken.png", new byte[40]), picture("58"));
+        (Reply.Figure)
+            onMessage(
+                BOB,
+                picture("3"),
+                new SentFile("notes.txt", new byte[3]),
+                new SentFile("broken.png", new byte[40]),
+                picture("58"));
     assertThat(figure.title()).isEqualTo("2 pictures");
     assertThat(figure.markdown())
         .contains("**3.png** · I read **3**.")
@@ -230,8 +231,7 @@ final class ClassifyCommandTest {
     Control.Select select = (Control.Select) why.controls().getFirst();
     assertThat(select.choices()).extracting(choice -> choice.value()).containsExactly("0", "1");
     Reply.Figure second =
-        (Reply.Figure)
-            act(ANN, ClassifySpec.WHY_DIGIT, newest().id(), Map.of(Values.CHOSEN, "1"));
+        (Reply.Figure) act(ANN, ClassifySpec.WHY_DIGIT, newest().id(), Map.of(Values.CHOSEN, "1"));
     assertThat(second.title()).isEqualTo("Why **2**, as number 2 of 2?");
   }
 

@@ -50,17 +50,18 @@ final class InOrderTest {
   void anAnswerThatBreaksKeepsNobodyBack() throws Exception {
     InOrder.Place first = order.place("ann");
     InOrder.Place second = order.place("ann");
-    Thread.startVirtualThread(() -> {
-          try {
-            order.show(
-                first,
-                () -> {
-                  throw new IllegalStateException("no picture");
-                });
-          } catch (IllegalStateException expected) {
-            shown.add("broken");
-          }
-        })
+    Thread.startVirtualThread(
+            () -> {
+              try {
+                order.show(
+                    first,
+                    () -> {
+                      throw new IllegalStateException("no picture");
+                    });
+              } catch (IllegalStateException expected) {
+                shown.add("broken");
+              }
+            })
         .join();
     show(order, second, "second").join();
     assertThat(shown).containsExactly("broken", "second");
