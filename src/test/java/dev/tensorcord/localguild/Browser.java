@@ -14,17 +14,22 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.Point;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.interactions.PointerInput;
+import org.openqa.selenium.interactions.Sequence;
 
 /** A headless chromium that looks at the chat page. */
 public final class Browser implements AutoCloseable {
   private static final File CHROMIUM = new File("/usr/bin/chromium");
   private static final File DRIVER = new File("/usr/bin/chromedriver");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration STROKE = Duration.ofMillis(12);
   private static final Duration PAUSE = Duration.ofMillis(40);
 
   private final URI page;
@@ -114,6 +119,38 @@ public final class Browser implements AutoCloseable {
             .orElseThrow(() -> new AssertionError("no button " + label + ": " + message.getText()));
     script("arguments[0].scrollIntoView({block: 'center'})", button);
     button.click();
+  }
+
+  /** Opens the menu of a message with the right button of the mouse. */
+  public void openMenu(WebElement message) {
+    script("arguments[0].scrollIntoView({block: 'center'})", message);
+    new Actions(driver).contextClick(message).perform();
+  }
+
+  /**
+   * Draws with the mouse.
+   *
+   * @param strokes the points of each, x and y by turns, in a square of 280 by 280
+   */
+  public void draw(String selector, List<int[]> strokes) {
+    WebElement paper = find(selector);
+    double scale = paper.getSize().getWidth() / 280.0;
+    PointerInput mouse = new PointerInput(PointerInput.Kind.MOUSE, "mouse");
+    for (int[] points : strokes) {
+      Sequence stroke = new Sequence(mouse, 0);
+      for (int i = 0; i < points.length; i += 2) {
+        int x = (int) Math.round((points[i] - 140) * scale);
+        int y = (int) Math.round((points[i + 1] - 140) * scale);
+        stroke.addAction(
+            mouse.createPointerMove(
+                STROKE, PointerInput.Origin.fromElement(paper), new Point(x, y)));
+        if (i == 0) {
+          stroke.addAction(mouse.createPointerDown(PointerInput.MouseButton.LEFT.asArg()));
+        }
+      }
+      stroke.addAction(mouse.createPointerUp(PointerInput.MouseButton.LEFT.asArg()));
+      driver.perform(List.of(stroke));
+    }
   }
 
   /** Puts another text into a field. */

@@ -205,6 +205,11 @@ public final class GuildClient implements AutoCloseable {
 
   /** Waits for an event, old ones included. */
   public JsonNode await(Predicate<JsonNode> wanted) {
+    return await(wanted, PATIENCE);
+  }
+
+  /** The same with another patience. */
+  public JsonNode await(Predicate<JsonNode> wanted, Duration patience) {
     HttpRequest request =
         HttpRequest.newBuilder(guild.resolve("/client/events?since=0")).GET().build();
     var pending = http.sendAsync(request, HttpResponse.BodyHandlers.ofLines());
@@ -222,11 +227,11 @@ public final class GuildClient implements AutoCloseable {
             },
             task -> Thread.ofVirtual().start(task));
     try {
-      return search.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      return search.get(patience.toSeconds(), TimeUnit.SECONDS);
     } catch (Exception e) {
       String newest = messages().toString();
       String end = newest.substring(Math.max(0, newest.length() - 1500));
-      throw new AssertionError("no such event within " + PATIENCE + "; newest: …" + end, e);
+      throw new AssertionError("no such event within " + patience + "; newest: …" + end, e);
     }
   }
 

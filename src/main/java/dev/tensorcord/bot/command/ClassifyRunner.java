@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class ClassifyRunner {
   private static final Logger LOG = LoggerFactory.getLogger(ClassifyRunner.class);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration BETWEEN_PLACES = Duration.ofSeconds(4);
   private static final Duration SENDING = Duration.ofSeconds(5);
 
   /** Pictures that are decoded at once; more would only wait for memory. */
@@ -95,6 +96,7 @@ public final class ClassifyRunner {
     private final InOrder.Place place;
     private final Replies replies;
     private final long asked = System.nanoTime();
+    private Duration told = Duration.ZERO;
 
     Watcher(Run run, PictureIntake intake, String about, InOrder.Place place, Replies replies) {
       this.run = run;
@@ -104,9 +106,14 @@ public final class ClassifyRunner {
       this.replies = replies;
     }
 
+    /** Seldom: were hundreds told of each step, these edits would keep back the answers. */
     @Override
     public void waiting(int row) {
       Duration elapsed = Duration.ofNanos(System.nanoTime() - asked);
+      if (elapsed.compareTo(told.plus(BETWEEN_PLACES)) < 0) {
+        return;
+      }
+      told = elapsed;
       String status = "place %,d in the queue".formatted(row);
       replies.show(new Reply.Live("Reading", Optional.empty(), status, elapsed, List.of()));
     }

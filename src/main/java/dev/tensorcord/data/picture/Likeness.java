@@ -18,7 +18,7 @@ final class Likeness {
   private static final double NARROW = 0.5;
 
   /** Smaller ones may be dashes of a pen; measured by the picture's shorter side. */
-  private static final double BLOT = 0.08;
+  private static final double BLOT = 0.15;
 
   /** A line is so many times longer than broad. */
   private static final double LINE = 7;

@@ -3,34 +3,21 @@ package dev.tensorcord.jobs.digits;
 import dev.tensorcord.plot.DigitFigure;
 import dev.tensorcord.plot.DigitPlot;
 import dev.tensorcord.plot.Drawing;
+import dev.tensorcord.plot.Easels;
 import dev.tensorcord.plot.WhyFigure;
 import dev.tensorcord.plot.WhyPlot;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 
-/** The pictures of a reading. No more are drawn at once than there are cores. */
+/** The pictures of a reading, drawn from what is kept of it. */
 public final class DigitFigures {
   /** Pixels of the longer side of a small copy: as much as a figure shows of it. */
   public static final int PREVIEW = 400;
 
   private static final int GUESSES = 3;
 
-  private static final Semaphore EASELS =
-      new Semaphore(Runtime.getRuntime().availableProcessors(), true);
-
   private DigitFigures() {}
-
-  private static Drawing drawn(Supplier<Drawing> work) {
-    EASELS.acquireUninterruptibly();
-    try {
-      return work.get();
-    } finally {
-      EASELS.release();
-    }
-  }
 
   /**
    * The digits of one picture.
@@ -45,7 +32,7 @@ public final class DigitFigures {
       String read) {
     List<DigitFigure.Digit> drawn = digits.stream().map(DigitFigures::digit).toList();
     DigitFigure figure = new DigitFigure(original, sheet.width(), sheet.height(), drawn, read);
-    return drawn(() -> DigitPlot.draw(figure));
+    return Easels.draw(() -> DigitPlot.draw(figure));
   }
 
   private static DigitFigure.Digit digit(Reading.Digit digit) {
@@ -64,7 +51,7 @@ public final class DigitFigures {
 
   /** What the network looked at in one digit; computes it, and so takes its turn as well. */
   public static Drawing why(Reading.Digit digit) {
-    return drawn(() -> {
+    return Easels.draw(() -> {
       Explanation explained = DigitNetwork.load().explain(digit.mark().values());
       List<FeatureMaps> maps = explained.convolutions();
       List<WhyFigure.Layer> layers =

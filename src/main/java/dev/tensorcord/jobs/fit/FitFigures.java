@@ -2,41 +2,28 @@ package dev.tensorcord.jobs.fit;
 
 import dev.tensorcord.plot.ComparisonPlot;
 import dev.tensorcord.plot.Drawing;
+import dev.tensorcord.plot.Easels;
 import dev.tensorcord.plot.FitAnimation;
 import dev.tensorcord.plot.FitFigure;
 import dev.tensorcord.plot.FitFigure.LossLine;
 import dev.tensorcord.plot.FitPlot;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 
 /**
- * The pictures of a fit, drawn from its job and result alone. No more are drawn at once than there
- * are cores, however many members ask: an animation holds some 60 MB while it is drawn.
+ * The pictures of a fit, drawn from its job and result alone. An animation holds some 60 MB while
+ * it is drawn.
  */
 public final class FitFigures {
   private static final int GRID = 240;
 
-  private static final Semaphore EASELS =
-      new Semaphore(Runtime.getRuntime().availableProcessors(), true);
-
   private FitFigures() {}
-
-  private static Drawing drawn(Supplier<Drawing> work) {
-    EASELS.acquireUninterruptibly();
-    try {
-      return work.get();
-    } finally {
-      EASELS.release();
-    }
-  }
 
   /** A run with its id, as the comparison needs it. */
   public record Named(String run, FitResult result) {}
 
   /** The points with the curve before and after, and the loss. */
   public static Drawing picture(FitJob job, FitResult result) {
-    return drawn(() -> FitPlot.draw(figure(job, result)));
+    return Easels.draw(() -> FitPlot.draw(figure(job, result)));
   }
 
   /** The curve's way from where it began, as a GIF. */
@@ -46,14 +33,14 @@ public final class FitFigures {
         result.snapshots().stream()
             .map(s -> new FitFigure.Frame(s.step(), s.loss(), s.curve().at(figure.grid())))
             .toList();
-    return drawn(() -> FitAnimation.draw(figure, frames));
+    return Easels.draw(() -> FitAnimation.draw(figure, frames));
   }
 
   /** The losses of several runs in one picture. */
   public static Drawing comparison(List<Named> runs) {
     List<LossLine> lines =
         runs.stream().map(each -> line("run " + each.run(), each.result())).toList();
-    return drawn(() -> ComparisonPlot.draw(lines));
+    return Easels.draw(() -> ComparisonPlot.draw(lines));
   }
 
   private static FitFigure figure(FitJob job, FitResult result) {

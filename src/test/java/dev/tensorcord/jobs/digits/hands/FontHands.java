@@ -70,6 +70,12 @@ record FontHands(Shape outline, double width) implements Drawing {
           new Face("truetype/dseg/DSEG7Modern-Bold.ttf", "DSEG7 Modern Bold", "OFL-1.1"),
           new Face("truetype/dseg/DSEG7Classic-BoldItalic.ttf", "DSEG7 Bold Italic", "OFL-1.1"));
 
+  /** The one face whose digits are outlines only. */
+  static List<Hand> hollow(String characters) {
+    return glyphs(
+        WRITTEN.stream().filter(face -> face.name().equals("femkeklaver")).toList(), characters);
+  }
+
   static List<Hand> written(String characters) {
     return glyphs(WRITTEN, characters);
   }

@@ -69,6 +69,7 @@ public final class MakePictures {
     numbers();
     letters();
     others();
+    labels.addAll(MakePapers.into(folder));
     Files.write(folder.resolve("labels.csv"), labels);
   }
 
