@@ -15,7 +15,7 @@ public final class WhyPlot {
   private static final int EDGE = 16;
   private static final int TITLE = 44;
   private static final int TILE = 364;
-  private static final int A_ROW = 6;
+  private static final int A_ROW = 8;
   private static final int ROWS = 2;
   private static final int GAP = 8;
   private static final int MAP = (WIDTH - 2 * EDGE - (A_ROW - 1) * GAP) / A_ROW;
@@ -76,7 +76,7 @@ public final class WhyPlot {
     BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < figure.pixels().length; i++) {
       float ink = (figure.pixels()[i] & 255) / 255f * 0.55f;
-      float heat = (float) Math.sqrt(Math.clamp(figure.saliency()[i], 0f, 1f));
+      float heat = Math.clamp(figure.saliency()[i], 0f, 1f);
       image.setRGB(i % side, i / side, mixed(new Color(ink, ink, ink), new Color(0xFF9A3C), heat));
     }
     return image;
