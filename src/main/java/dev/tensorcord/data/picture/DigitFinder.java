@@ -1,7 +1,7 @@
 package dev.tensorcord.data.picture;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the digits of a picture and brings each to MNIST's form. */
 public final class DigitFinder {
@@ -11,6 +11,15 @@ public final class DigitFinder {
   /** Pieces of ink beyond which a picture is a texture. */
   private static final int TEXTURE = 400;
 
+  /** The ground is looked for so many strokes' widths to each side. */
+  private static final double WIDTHS = 2.5;
+
+  private static final int LEAST_REACH = 4;
+
+  private static final String BLANK = "it is blank";
+  private static final String NOTHING = "nothing in it is drawn like a digit";
+  private static final String TOO_MANY = "there are too many marks to be a number";
+
   private DigitFinder() {}
 
   /** The digits in reading order; none, and why, where nothing is like a digit. */
@@ -19,49 +28,35 @@ public final class DigitFinder {
     if (Math.min(contrast.grey().width(), contrast.grey().height()) > SMALL) {
       contrast = new Contrast(contrast.grey().smoothed(), contrast.light());
     }
-    Found first = null;
+    String why = BLANK;
     for (Polarity polarity : Polarity.of(contrast)) {
-      Found found = find(contrast, polarity, picture, limits);
-      if (!found.digits().isEmpty()) {
-        return found;
+      Ink ink = ink(contrast, polarity);
+      List<Blob> pieces = polarity.stroke() == 0 ? List.of() : ink.blobs();
+      if (pieces.size() > TEXTURE || pieces.isEmpty() && polarity.restless()) {
+        return Found.nothing(TOO_MANY);
       }
-      first = first == null ? found : first;
+      List<Blob> digits = digits(ink, pieces);
+      if (digits.size() > limits.digits()) {
+        return Found.nothing(TOO_MANY);
+      }
+      if (!digits.isEmpty()) {
+        return new Found(
+            digits.stream().map(digit -> image(digit, ink, picture)).toList(), Optional.empty());
+      }
+      why = polarity.pieces() > 0 ? NOTHING : why;
     }
-    return first;
+    return Found.nothing(why);
   }
 
-  private static Found find(
-      Contrast contrast, Polarity polarity, Picture picture, PictureLimits limits) {
-    if (polarity.stroke() == 0) {
-      return Found.nothing("it is blank");
-    }
-    int width = contrast.grey().width();
-    int height = contrast.grey().height();
-    double widest = Polarity.WIDEST / 2 * Math.min(width, height);
-    double radius = 2.5 * polarity.stroke() * Math.max(width, height);
-    int reach = (int) Math.ceil(Math.clamp(radius, 4, Math.max(4, widest)));
-    Ink raw = Ink.of(contrast, polarity.dark(), reach);
-    Ink ink = raw.unruled();
-    List<Blob> blobs = ink.blobs();
-    if (blobs.size() > TEXTURE) {
-      return Found.nothing("there are too many marks to be a number");
-    }
-    List<Blob> digits = digits(ink, blobs);
-    if (digits.isEmpty() && ink != raw) {
-      ink = raw;
-      digits = digits(ink, ink.blobs());
-    }
-    if (digits.isEmpty()) {
-      return Found.nothing("nothing in it is drawn like a digit");
-    }
-    if (digits.size() > limits.digits()) {
-      return Found.nothing("there are too many marks to be a number");
-    }
-    List<DigitImage> images = new ArrayList<>();
-    for (Blob digit : digits) {
-      images.add(image(digit, ink, picture));
-    }
-    return new Found(images, java.util.Optional.empty());
+  private static Ink ink(Contrast contrast, Polarity polarity) {
+    int shorter = Math.min(contrast.grey().width(), contrast.grey().height());
+    int longer = Math.max(contrast.grey().width(), contrast.grey().height());
+    double widest = Math.max(LEAST_REACH, Polarity.WIDEST / 2 * shorter);
+    double reach = Math.clamp(WIDTHS * polarity.stroke() * longer, LEAST_REACH, widest);
+    Ink raw = Ink.of(contrast, polarity.dark(), (int) Math.ceil(reach));
+    Ink clear = raw.unruled();
+    boolean nothingLeft = clear != raw && digits(clear, clear.blobs()).isEmpty();
+    return nothingLeft ? raw : clear;
   }
 
   private static List<Blob> digits(Ink ink, List<Blob> blobs) {

@@ -2,6 +2,7 @@ package dev.tensorcord.data.picture;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How much ink each pixel holds, uneven light taken off: what stands out from its local ground by
@@ -27,6 +28,9 @@ record Ink(Plane strength, Plane ground, float floor, int gap) {
 
   /** A piece with its weak ends is at most so many times as large as without. */
   private static final double MOSTLY = 2.2;
+
+  /** And at most so many times as long. */
+  private static final double FARTHER = 1.6;
 
   private static final int LEVELS = 256;
 
@@ -100,7 +104,7 @@ record Ink(Plane strength, Plane ground, float floor, int gap) {
   /** The same without the lines of ruled paper. */
   Ink unruled() {
     int width = strength.width();
-    boolean[] mask = mask(Math.max(floor, 0.6f * parting()));
+    boolean[] mask = mask(weak(parting()));
     Ruling ruling = Ruling.of(mask, strength);
     if (ruling == null) {
       return this;
@@ -128,18 +132,24 @@ record Ink(Plane strength, Plane ground, float floor, int gap) {
     float strong = parting();
     boolean[] core = mask(strong);
     boolean[] kept = core.clone();
-    for (Blob blob : Blob.all(mask(Math.max(floor, WEAKER * strong)), width(), height())) {
-      int inCore = 0;
-      for (int cell : blob.cells()) {
-        inCore += core[cell] ? 1 : 0;
-      }
-      if (inCore > 0 && blob.area() <= MOSTLY * inCore) {
+    for (Blob blob : Blob.all(mask(weak(strong)), width(), height())) {
+      int[] inCore = IntStream.of(blob.cells()).filter(cell -> core[cell]).toArray();
+      if (inCore.length > 0 && blob.area() <= MOSTLY * inCore.length && reaches(inCore, blob)) {
         for (int cell : blob.cells()) {
           kept[cell] = true;
         }
       }
     }
     return Blob.all(kept, width(), height());
+  }
+
+  /** Whether a piece without its weak ends is nearly as long. */
+  private boolean reaches(int[] core, Blob whole) {
+    return whole.longer() <= FARTHER * Blob.of(core, width(), whole).longer() + 2;
+  }
+
+  private float weak(float strong) {
+    return Math.max(floor, WEAKER * strong);
   }
 
   private int width() {

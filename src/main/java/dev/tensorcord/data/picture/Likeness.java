@@ -17,6 +17,9 @@ final class Likeness {
   /** The thinnest proportion that a filled piece may have: a thick 1 is one. */
   private static final double NARROW = 0.5;
 
+  /** Smaller ones may be dashes of a pen; measured by the picture's shorter side. */
+  private static final double BLOT = 0.15;
+
   /** A line is so many times longer than broad. */
   private static final double LINE = 7;
 
@@ -30,11 +33,12 @@ final class Likeness {
   /** The pieces without those that cannot be a part of a digit. */
   static List<Blob> strokes(List<Blob> blobs, int width, int height) {
     int shortest = Math.max(2, Math.min(width, height) / 100);
+    double blot = BLOT * Math.min(width, height);
     List<Blob> kept = new ArrayList<>();
     for (Blob blob : blobs) {
       boolean speck = blob.longer() < shortest || blob.area() < 3;
       boolean outside = blob.atBorder() > OUTSIDE * blob.edge();
-      if (!speck && !outside && !filled(blob) && !line(blob)) {
+      if (!speck && !outside && !(blob.longer() > blot && filled(blob)) && !line(blob)) {
         kept.add(blob);
       }
     }
@@ -45,8 +49,7 @@ final class Likeness {
 
   private static boolean filled(Blob blob) {
     int shorter = Math.min(blob.width(), blob.height());
-    return shorter > 4
-        && shorter > NARROW * blob.longer()
+    return shorter > NARROW * blob.longer()
         && (blob.stroke() > FILLED * shorter || blob.area() > SOLID * blob.width() * blob.height());
   }
 

@@ -18,6 +18,12 @@ final class Rows {
   /** Dashes are at most so many strokes long. */
   private static final double DASH = 6;
 
+  /** Pixels that a digit is high at least, in a picture that has room for it. */
+  private static final double LOWEST = 8;
+
+  /** And in a large one, measured by its shorter side. */
+  private static final double SMALLEST = 0.02;
+
   private Rows() {}
 
   /** Digits, row after row; marks such as dots and dashes between digits are left out. */
@@ -33,7 +39,8 @@ final class Rows {
           .forEach(digits::add);
     }
     int tallest = digits.stream().mapToInt(Blob::height).max().orElse(0);
-    digits.removeIf(b -> b.height() < 0.3 * tallest);
+    double lowest = Math.max(Math.min(LOWEST, height / 3.0), SMALLEST * Math.min(width, height));
+    digits.removeIf(b -> b.height() < Math.max(lowest, 0.3 * tallest));
     return digits;
   }
 
@@ -43,7 +50,7 @@ final class Rows {
     double dashes =
         strokes.stream().filter(b -> b.longer() < DASH * b.stroke()).mapToInt(Blob::area).sum();
     double stroke = strokes.stream().mapToDouble(b -> b.area() * b.stroke()).sum() / all;
-    boolean dashed = strokes.size() >= 5 && dashes > 0.7 * all;
+    boolean dashed = strokes.size() >= 5 && dashes > 0.5 * all;
     int reach = (int) Math.round(Math.max(gap / 2.0, dashed ? 1.3 * stroke : 0.3 * stroke));
     return reach < 1 ? strokes : joinWithin(strokes, reach, width, height);
   }

@@ -73,7 +73,7 @@ final class Splitter {
       before = here;
     }
     double bridge = several ? 0.4 * high : Math.min(0.25 * high, 1.7 * piece.stroke());
-    if (ink > bridge || runs > (piece.width() > CERTAIN * high ? 2 : 1)) {
+    if (ink == 0 && !several || ink > bridge || runs > (piece.width() > CERTAIN * high ? 2 : 1)) {
       return null;
     }
     double tall = several ? 0.7 : 0.8;
