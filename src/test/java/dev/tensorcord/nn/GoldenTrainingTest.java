@@ -59,4 +59,20 @@ final class GoldenTrainingTest {
       }
     }
   }
+
+  @Test
+  void aRateMayChangeFromStepToStep() {
+    try (Session _ = Session.open(Budget.NONE);
+        Optimizer optimizer = Optimizer.sgd(0.5)) {
+      Variable w = Variable.of(Tensors.scalar(1));
+      // The gradient of w² is 2w: a rate of 0.5 leads to 0, a rate of 0.25 half the way.
+      optimizer.learningRate(0.25);
+      optimizer.minimize(w::square).dispose();
+      assertThat(w.item()).isEqualTo(0.5);
+      optimizer.learningRate(0.5);
+      optimizer.minimize(w::square).dispose();
+      assertThat(w.item()).isEqualTo(0);
+      assertThat(optimizer.learningRate()).isEqualTo(0.5);
+    }
+  }
 }

@@ -121,41 +121,75 @@ final class Conv2dProgram implements Program {
     CpuBuffer laid = scratch(stage.size());
     CpuBuffer tile = scratch(ConvTile.SUMS * ConvTile.WIDTH);
     stage.lay(images, image * imageSize, band, laid.floats);
-    int depth = stage.runs.length * stage.length;
+    int high = stage.high(band);
     int first = image * rows.output() + band * stage.bandRows;
+    Block block = new Block(laid.floats, packed, added, tile.floats, out);
     for (int f = 0; f < filters; f += vectors(f) * ConvTile.WIDTH) {
-      int vectors = vectors(f);
-      int wide = Math.min(vectors * ConvTile.WIDTH, filters - f);
-      for (int y = 0; y < stage.high(band); y++) {
-        int places;
-        for (int x = 0; x < columns.output(); x += places) {
-          places = ConvTile.places(vectors, columns.output() - x);
-          ConvTile.sums(
-              vectors,
-              places,
-              laid.floats,
-              y * stage.rowStep + x * stage.step,
-              stage.step,
-              stage.runs,
-              stage.length,
-              packed,
-              f * depth,
-              tile.floats);
-          ConvTile.store(
-              tile.floats,
-              vectors,
-              Math.min(places, columns.output() - x),
-              wide,
-              added,
-              f,
-              relu,
-              out,
-              ((first + y) * columns.output() + x) * filters + f,
-              filters);
+      int at = first * columns.output() * filters + f;
+      for (int y = 0; y < high; ) {
+        boolean pair = vectors(f) == 1 && stage.rowsMeet() && y + 1 < high && PairTile.up();
+        int done = pair ? pair(block, f, y, at) : 0;
+        row(block, f, y, done, at);
+        if (pair) {
+          row(block, f, y + 1, done, at);
         }
+        y += pair ? 2 : 1;
       }
     }
     tile.release();
     laid.release();
+  }
+
+  /** What the sums of a band are made of. */
+  private record Block(float[] laid, float[] packed, float[] added, float[] tile, float[] out) {}
+
+  /** Whole blocks of a row and the next one; how many places of each are done. */
+  private int pair(Block block, int f, int y, int at) {
+    int runs = stage.runs.length;
+    int x = 0;
+    for (; x + PairTile.PLACES <= columns.output(); x += PairTile.PLACES) {
+      PairTile.sums(
+          block.laid,
+          y * stage.rowStep + x * stage.step,
+          stage.step,
+          stage.rowStep,
+          runs,
+          stage.length,
+          block.packed,
+          f * runs * stage.length,
+          block.tile);
+      int to = at + (y * columns.output() + x) * filters;
+      store(block, 0, 2, PairTile.PLACES, f, to);
+      store(block, ConvTile.WIDTH, 2, PairTile.PLACES, f, to + columns.output() * filters);
+    }
+    return x;
+  }
+
+  /** A row from a place on. */
+  private void row(Block block, int f, int y, int done, int at) {
+    int vectors = vectors(f);
+    int places;
+    for (int x = done; x < columns.output(); x += places) {
+      places = ConvTile.places(vectors, columns.output() - x);
+      ConvTile.sums(
+          vectors,
+          places,
+          block.laid,
+          y * stage.rowStep + x * stage.step,
+          stage.step,
+          stage.runs,
+          stage.length,
+          block.packed,
+          f * stage.runs.length * stage.length,
+          block.tile);
+      int there = Math.min(places, columns.output() - x);
+      store(block, 0, vectors, there, f, at + (y * columns.output() + x) * filters);
+    }
+  }
+
+  private void store(Block block, int tile, int vectors, int places, int f, int at) {
+    int wide = Math.min(vectors(f) * ConvTile.WIDTH, filters - f);
+    ConvTile.store(
+        block.tile, tile, vectors, places, wide, block.added, f, relu, block.out, at, filters);
   }
 }

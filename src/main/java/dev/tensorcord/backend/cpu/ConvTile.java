@@ -65,10 +65,10 @@ final class ConvTile {
   }
 
   private static Warm warming() {
-    int[] runs = {0, 8};
-    int length = 3;
+    int[] runs = {0, 48};
+    int length = 12;
     float[] image = new float[256];
-    float[] filters = new float[16 * WIDTH];
+    float[] filters = new float[48 * WIDTH];
     float[] tile = new float[SUMS * WIDTH];
     float[] out = new float[SUMS * WIDTH];
     return new Warm(
@@ -77,14 +77,14 @@ final class ConvTile {
           oneFew(image, 0, 8, runs, length, filters, 0, tile);
           two(image, 0, 8, runs, length, filters, 0, tile);
           twoFew(image, 0, 8, runs, length, filters, 0, tile);
-          finish(tile, 2, 6, 2 * WIDTH, filters, 0, true, out, 0, 2 * WIDTH);
+          finish(tile, 0, 2, 6, 2 * WIDTH, filters, 0, true, out, 0, 2 * WIDTH);
         },
         () -> {
           plain(1, SUMS, image, 0, 8, runs, length, filters, 0, tile);
           plain(1, FEW, image, 0, 8, runs, length, filters, 0, tile);
           plain(2, SUMS / 2, image, 0, 8, runs, length, filters, 0, tile);
           plain(2, FEW / 2, image, 0, 8, runs, length, filters, 0, tile);
-          finishPlain(tile, 2, 6, 0, 2 * WIDTH, filters, 0, true, out, 0, 2 * WIDTH);
+          finishPlain(tile, 0, 2, 6, 0, 2 * WIDTH, filters, 0, true, out, 0, 2 * WIDTH);
         });
   }
 
@@ -326,11 +326,13 @@ final class ConvTile {
   /**
    * Puts the part of a tile that lies within the result, with a bias and relu if wanted.
    *
+   * @param t where the first place's sums begin
    * @param wide filters in the tile
    * @param bias null for none; its first number is for the tile's first filter at {@code b}
    */
   static void store(
       float[] tile,
+      int t,
       int vectors,
       int places,
       int wide,
@@ -341,14 +343,15 @@ final class ConvTile {
       int at,
       int step) {
     if (WARM.up()) {
-      finish(tile, vectors, places, wide, bias, b, relu, out, at, step);
+      finish(tile, t, vectors, places, wide, bias, b, relu, out, at, step);
     } else {
-      finishPlain(tile, vectors, places, 0, wide, bias, b, relu, out, at, step);
+      finishPlain(tile, t, vectors, places, 0, wide, bias, b, relu, out, at, step);
     }
   }
 
   static void finish(
       float[] tile,
+      int t,
       int vectors,
       int places,
       int wide,
@@ -364,19 +367,20 @@ final class ConvTile {
           bias == null ? FloatVector.zero(LANES) : FloatVector.fromArray(LANES, bias, b + i);
       float least = relu ? 0 : Float.NEGATIVE_INFINITY;
       for (int p = 0; p < places; p++) {
-        FloatVector.fromArray(LANES, tile, p * vectors * WIDTH + i)
+        FloatVector.fromArray(LANES, tile, t + p * vectors * WIDTH + i)
             .add(added)
             .max(least)
             .intoArray(out, at + p * step + i);
       }
     }
     if (whole < wide) {
-      finishPlain(tile, vectors, places, whole, wide, bias, b, relu, out, at, step);
+      finishPlain(tile, t, vectors, places, whole, wide, bias, b, relu, out, at, step);
     }
   }
 
   static void finishPlain(
       float[] tile,
+      int t,
       int vectors,
       int places,
       int first,
@@ -389,7 +393,7 @@ final class ConvTile {
       int step) {
     float least = relu ? 0 : Float.NEGATIVE_INFINITY;
     for (int p = 0; p < places; p++) {
-      int from = p * vectors * WIDTH;
+      int from = t + p * vectors * WIDTH;
       for (int i = first; i < wide; i++) {
         float sum = tile[from + i] + (bias == null ? 0 : bias[b + i]);
         out[at + p * step + i] = Math.max(sum, least);

@@ -102,6 +102,11 @@ final class Stage {
     return padded(outputs) + (unfolded ? outputs * rowStep : 0) + SLACK * (step + 1);
   }
 
+  /** Whether each run of a row is the run before it of the next row. */
+  boolean rowsMeet() {
+    return runs.length > 1 && runs.length == rows.filter() && runs[1] == rowStep;
+  }
+
   /** Floats that a band takes. */
   int size() {
     return size(bandRows);

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is no digit, by chance: letters and drawings, scribbles, lines, blobs, patterns, noise, and
- * several digits that were not told apart.
+ * What is no digit, by chance: letters and drawings, scribbles, lines, blobs, patterns, noise,
+ * nothing, and several digits that were not told apart.
  */
 final class Doodle {
   private static final List<Glyph> DRAWINGS = Glyph.of(Glyph.NONE);
@@ -33,7 +33,9 @@ final class Doodle {
                     ? blob(hand.side())
                     : kind < 0.84
                         ? pattern(hand.side())
-                        : kind < 0.87 ? noise(hand.side()) : several(hand, mnist);
+                        : kind < 0.87
+                            ? noise(hand.side())
+                            : kind < 0.88 ? new Ink(hand.side()) : several(hand, mnist);
   }
 
   private Ink scribble(Hand hand, int points, boolean smooth) {

@@ -74,7 +74,7 @@ public final class NormalForm {
       for (int column = Math.max(0, -left);
           column < Math.min(digit.width(), SIDE - left);
           column++) {
-        result[(top + row) * SIDE + left + column] = digit.at(column, row);
+        result[(top + row) * SIDE + left + column] = Math.min(1, digit.at(column, row));
       }
     }
     return result;

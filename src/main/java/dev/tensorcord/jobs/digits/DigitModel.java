@@ -30,8 +30,8 @@ final class DigitModel {
         .add(conv("conv1", 16, input))
         .add(conv("conv2", 16, null))
         .add(Layers.maxPooling2d(Config.of()))
-        .add(conv("conv3", 32, null))
-        .add(conv("conv4", 32, null))
+        .add(conv("conv3", 48, null))
+        .add(conv("conv4", 64, null))
         .add(Layers.maxPooling2d(Config.of()))
         .add(Layers.flatten())
         .add(

@@ -37,7 +37,6 @@ public final class DigitNetwork {
   private final ExecutorService home =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("digits").factory());
   private final Sequential model;
-  private final Sequential scores;
 
   private static final class Committed {
     static final DigitNetwork ONE = new DigitNetwork(files());
@@ -65,18 +64,11 @@ public final class DigitNetwork {
 
   /** One with the weights of a training. */
   public DigitNetwork(ModelFile file) {
-    Sequential[] made =
+    model =
         atHome(() -> {
           Session.open(Budget.NONE); // For as long as the thread lives.
-          Sequential read = new ModelReader(LIMITS).read(file.json(), file.weights());
-          Sequential raw = DigitModel.scores(0);
-          for (int i = 0; i < raw.weights().size(); i++) {
-            raw.weights().get(i).variable().assign(read.weights().get(i).variable());
-          }
-          return new Sequential[] {read, raw};
+          return new ModelReader(LIMITS).read(file.json(), file.weights());
         });
-    model = made[0];
-    scores = made[1];
   }
 
   private <T> T atHome(Supplier<T> work) {
@@ -127,7 +119,7 @@ public final class DigitNetwork {
         for (int i = 1; i < all.length; i++) {
           best = all[i] > all[best] ? i : best;
         }
-        return new Explanation(StrongestMaps.of(model, x), Saliency.of(scores, pixels, best));
+        return new Explanation(StrongestMaps.of(model, x), Saliency.of(model, pixels, best));
       }
     });
   }

@@ -28,9 +28,6 @@ public final class DigitTraining {
   /** MNIST's training digits that are held back to calibrate with. */
   private static final int HELD_BACK = 2000;
 
-  /** Samples that the temperature is found on. */
-  private static final int CALIBRATION = 10_000;
-
   private static final int WARM_UP = 200;
 
   private final Plan plan;
@@ -47,19 +44,20 @@ public final class DigitTraining {
    * @param samples of one epoch, all different from those of any other
    * @param batch samples of one step
    * @param rate the largest learning rate
+   * @param calibration samples that the temperature is found on
    */
-  public record Plan(long seed, int epochs, int samples, int batch, double rate) {
+  public record Plan(long seed, int epochs, int samples, int batch, double rate, int calibration) {
     /** What the weights in this program were trained with. */
-    public static final Plan DEFAULT = new Plan(1, 20, 60_000, 64, 0.002);
+    public static final Plan DEFAULT = new Plan(1, 14, 60_000, 64, 0.002, 10_000);
 
     /** The same with another seed. */
     public Plan seeded(long other) {
-      return new Plan(other, epochs, samples, batch, rate);
+      return new Plan(other, epochs, samples, batch, rate, calibration);
     }
 
     /** The same with so many epochs. */
     public Plan lasting(int count) {
-      return new Plan(seed, count, samples, batch, rate);
+      return new Plan(seed, count, samples, batch, rate, calibration);
     }
 
     long steps() {
@@ -128,9 +126,9 @@ public final class DigitTraining {
     return Tensors.tensor(y, y.length / DigitSamples.LABELS, DigitSamples.LABELS);
   }
 
-  private static double temperature(Sequential model, DigitSamples held) {
-    SampleStream.Batch batch = SampleStream.batch(held, 0, CALIBRATION, CALIBRATION);
-    int[] labels = new int[CALIBRATION];
+  private double temperature(Sequential model, DigitSamples held) {
+    SampleStream.Batch batch = SampleStream.batch(held, 0, plan.calibration, plan.calibration);
+    int[] labels = new int[plan.calibration];
     for (int i = 0; i < batch.y().length; i++) {
       if (batch.y()[i] == 1) {
         labels[i / DigitSamples.LABELS] = i % DigitSamples.LABELS;

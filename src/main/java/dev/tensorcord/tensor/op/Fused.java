@@ -1,6 +1,5 @@
 package dev.tensorcord.tensor.op;
 
-import dev.tensorcord.backend.Buffer;
 import dev.tensorcord.backend.Element;
 import dev.tensorcord.backend.Expr;
 import dev.tensorcord.backend.Kernel;
@@ -27,16 +26,11 @@ public final class Fused {
 
   /** Computes the expression. */
   public Tensor apply(Tensor... inputs) {
-    Buffer[] buffers = new Buffer[inputs.length];
     Shape[] shapes = new Shape[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
-      buffers[i] = inputs[i].buffer();
       shapes[i] = inputs[i].shape();
     }
-    Plans.Plan plan = plans.get(Arrays.asList(shapes));
-    Tensor result = Tensor.allocate(plan.shape(), plan.dtype());
-    plan.program().run(result.buffer(), buffers);
-    return result;
+    return plans.get(Arrays.asList(shapes)).run(inputs);
   }
 
   private Plans.Plan plan(List<Shape> shapes) {

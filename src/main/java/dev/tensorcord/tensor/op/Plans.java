@@ -1,6 +1,7 @@
 package dev.tensorcord.tensor.op;
 
 import dev.tensorcord.backend.Backends;
+import dev.tensorcord.backend.Buffer;
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.Program;
 import dev.tensorcord.tensor.DType;
@@ -40,27 +41,13 @@ final class Plans<K> {
       return new Plan(shape, dtype, Backends.active().prepare(kernel));
     }
 
-    Tensor run(Tensor x) {
-      var input = x.buffer();
+    Tensor run(Tensor... inputs) {
+      Buffer[] buffers = new Buffer[inputs.length];
+      for (int i = 0; i < inputs.length; i++) {
+        buffers[i] = inputs[i].buffer();
+      }
       Tensor y = Tensor.allocate(shape, dtype);
-      program.run(y.buffer(), input);
-      return y;
-    }
-
-    Tensor run(Tensor a, Tensor b) {
-      var first = a.buffer();
-      var second = b.buffer();
-      Tensor y = Tensor.allocate(shape, dtype);
-      program.run(y.buffer(), first, second);
-      return y;
-    }
-
-    Tensor run(Tensor a, Tensor b, Tensor c) {
-      var first = a.buffer();
-      var second = b.buffer();
-      var third = c.buffer();
-      Tensor y = Tensor.allocate(shape, dtype);
-      program.run(y.buffer(), first, second, third);
+      program.run(y.buffer(), buffers);
       return y;
     }
   }

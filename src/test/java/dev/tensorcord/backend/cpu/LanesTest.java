@@ -34,14 +34,25 @@ final class LanesTest {
   }
 
   @Test
+  void convolutionsOfTwoRows() {
+    PairTile.sums(x, 3, 9, 160, RUNS.length, LENGTH, w, 0, found);
+    for (int row = 0; row < 2; row++) {
+      ConvTile.plain(1, 6, x, 3 + row * 160, 9, RUNS, LENGTH, w, 0, due);
+      for (int i = 0; i < 6 * LANES; i++) {
+        assertThat(found[(i / LANES * 2 + row) * LANES + i % LANES]).isEqualTo(due[i]);
+      }
+    }
+  }
+
+  @Test
   void finishing() {
     float[] tile = random(3, ConvTile.SUMS * LANES);
     for (boolean relu : new boolean[] {false, true}) {
-      ConvTile.finishPlain(tile, 2, 6, 0, LANES + 1, w, 3, relu, due, 1, LANES + 2);
-      ConvTile.finish(tile, 2, 6, LANES + 1, w, 3, relu, found, 1, LANES + 2);
+      ConvTile.finishPlain(tile, 0, 2, 6, 0, LANES + 1, w, 3, relu, due, 1, LANES + 2);
+      ConvTile.finish(tile, 0, 2, 6, LANES + 1, w, 3, relu, found, 1, LANES + 2);
       assertThat(found).isEqualTo(due);
-      ConvTile.finishPlain(tile, 1, 12, 0, LANES, null, 0, relu, due, 0, LANES);
-      ConvTile.finish(tile, 1, 12, LANES, null, 0, relu, found, 0, LANES);
+      ConvTile.finishPlain(tile, 0, 1, 12, 0, LANES, null, 0, relu, due, 0, LANES);
+      ConvTile.finish(tile, 0, 1, 12, LANES, null, 0, relu, found, 0, LANES);
       assertThat(found).isEqualTo(due);
     }
   }
