@@ -26,9 +26,13 @@ public final class DigitPlot {
   private static final int TILE = 364;
   private static final int WIDEST = WIDTH - 2 * EDGE;
   private static final int HIGHEST = 400;
-  private static final int SMALL_TILE = 140;
+  private static final int SMALL_TILE = 112;
   private static final int CARD = SMALL_TILE + 22;
   private static final int BAR = 48;
+
+  /** All bars begin at one place, however short the words before them. */
+  private static final String WIDEST_WORD = "none";
+
   private static final BasicStroke BOX = new BasicStroke(4f);
 
   private DigitPlot() {}
@@ -170,8 +174,7 @@ public final class DigitPlot {
     double line = room.getHeight() / digit.guesses().size();
     var bold = g.getFontMetrics(Look.BOLD);
     var plain = g.getFontMetrics(Look.FONT);
-    int word =
-        digit.guesses().stream().mapToInt(guess -> bold.stringWidth(guess.word())).max().orElse(0);
+    int word = bold.stringWidth(WIDEST_WORD);
     int percent = plain.stringWidth(">99 %");
     double left = room.getX() + word + 12;
     double right = room.getMaxX() - percent - 12;

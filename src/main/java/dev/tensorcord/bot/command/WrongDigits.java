@@ -26,7 +26,6 @@ final class WrongDigits {
   static final String YES = "yes";
   private static final String NO = "no";
   private static final String NONE = "none";
-  private static final int LONGEST = 200;
 
   private final SampleStore samples;
   private final int most;
@@ -53,7 +52,7 @@ final class WrongDigits {
                 count == 1 ? "" : read(digits),
                 false,
                 true,
-                LONGEST),
+                Math.max(NONE.length(), 2 * count)),
             new Field.Picked(
                 KEEP,
                 "May I keep it, so that I can learn from it?",
