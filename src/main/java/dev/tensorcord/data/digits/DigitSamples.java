@@ -58,8 +58,8 @@ public final class DigitSamples {
     static {
       Arrays.fill(TURN, 0, 6, MNIST);
       Arrays.fill(TURN, 6, 12, WORN);
-      Arrays.fill(TURN, 12, 18, PEN);
-      Arrays.fill(TURN, 18, 20, NO_DIGIT);
+      Arrays.fill(TURN, 12, 17, PEN);
+      Arrays.fill(TURN, 17, 20, NO_DIGIT);
     }
 
     static Origin of(long index) {

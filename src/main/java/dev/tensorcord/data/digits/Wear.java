@@ -1,8 +1,9 @@
 package dev.tensorcord.data.digits;
 
 /**
- * What happens to ink on its way to us: thick and thin pens, sharp edges of a picture that was cut
- * into black and white, blur, faint and grainy pencil, specks, gaps, coarse pixels. Each by chance.
+ * What happens to ink on its way to us: thick and thin pens, outlines, sharp edges of a picture
+ * that was cut into black and white, blur, faint and grainy pencil, specks, gaps, coarse pixels.
+ * Each by chance.
  */
 final class Wear {
   private Wear() {}
@@ -25,6 +26,9 @@ final class Wear {
       worn = grown(worn, 2.2 * thickness * worn.side() / 48.0, false);
     } else if (thickness < -0.4) {
       worn = grown(worn, -1.0 * thickness * worn.side() / 48.0, true);
+    }
+    if (dice.chance(0.05)) {
+      worn = hollow(worn, dice.from(0.8, 1.8) * worn.side() / 48.0);
     }
     if (dice.chance(0.2)) {
       grain(worn, dice);
@@ -120,6 +124,16 @@ final class Wear {
           }
         }
       }
+    }
+    return result;
+  }
+
+  /** The outline alone, where strokes are thick enough to have an inside. */
+  private static Ink hollow(Ink ink, double thickness) {
+    Ink inside = grown(ink, thickness, true);
+    Ink result = new Ink(ink.side());
+    for (int i = 0; i < result.values().length; i++) {
+      result.values()[i] = ink.values()[i] * (1 - inside.values()[i]);
     }
     return result;
   }
