@@ -84,8 +84,6 @@ public record Reading(List<Sheet> sheets, List<Opinion> opinions, String device,
 
   /** How sure the network is of all of these together. */
   public static Verdict verdict(List<Digit> digits) {
-    List<Verdict> each =
-        digits.stream().map(digit -> digit.opinion().verdict()).distinct().toList();
-    return each.size() == 1 ? each.getFirst() : Verdict.NOT_SURE;
+    return Verdict.of(digits.stream().map(Digit::opinion).toList());
   }
 }

@@ -30,9 +30,14 @@ record Answer(
         .collect(Collectors.joining());
   }
 
-  /** Nothing was found, or every mark was taken for no digit. */
+  /** Nothing was found, or what was found is not called a digit, or with doubt only. */
   boolean rejected() {
-    return opinions.stream().allMatch(opinion -> opinion.verdict() == Verdict.NO_DIGIT);
+    return opinions.isEmpty() || Verdict.of(opinions) != Verdict.SURE;
+  }
+
+  /** Something was named, but with doubt. */
+  boolean doubtful() {
+    return !opinions.isEmpty() && Verdict.of(opinions) == Verdict.NOT_SURE;
   }
 
   boolean sure() {

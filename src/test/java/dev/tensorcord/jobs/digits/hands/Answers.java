@@ -67,7 +67,7 @@ record Answers(List<Answer> all) {
                 cell(answers, LabelledPicture::single),
                 cell(answers, LabelledPicture::number),
                 cell(answers, LabelledPicture::empty),
-                answers.stream().filter(a -> !a.sure() && !a.rejected()).count(),
+                answers.stream().filter(a -> a.doubtful()).count(),
                 answers.stream().filter(a -> a.fault() == Answer.Fault.FINDING).count(),
                 answers.stream().filter(a -> a.fault() == Answer.Fault.READING).count()));
   }
