@@ -14,13 +14,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Reads the set under {@code src/test/resources/digits} as a member's pictures are read. The table
  * is printed, and what failed is shown in {@code target/hands-failures.png} and {@code .txt}.
  */
+@Timeout(value = 10, unit = TimeUnit.MINUTES) // More than a thousand pictures, on a busy machine.
 final class HandsTest {
   private static final Path SET = Path.of("src/test/resources/digits");
 
