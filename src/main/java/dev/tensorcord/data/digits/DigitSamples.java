@@ -23,6 +23,9 @@ public final class DigitSamples {
   private static final Bend.Strength SLIGHT = new Bend.Strength(0.2, 0.2, 1.25, 0.07, 0.02);
   private static final Bend.Strength STRONG = new Bend.Strength(0.36, 0.35, 1.7, 0.03, 0.03);
 
+  /** The part of the pen's digits of which only the outline is drawn. */
+  private static final double HOLLOW = 0.03;
+
   private static final List<List<Glyph>> DIGITS =
       List.of(
           Glyph.of(0),
@@ -110,7 +113,10 @@ public final class DigitSamples {
 
   private static Sample pen(Dice dice) {
     Glyph glyph = dice.of(DIGITS.get(dice.below(10)));
-    return new Sample(normal(Wear.of(new Hand(dice).draw(glyph), dice, 1)), glyph.label());
+    boolean hollow = dice.chance(HOLLOW);
+    Ink drawn = new Hand(dice, hollow).draw(glyph);
+    Ink ink = hollow ? Wear.outline(drawn, dice.from(1, 1.8)) : Wear.of(drawn, dice, 1);
+    return new Sample(normal(ink), glyph.label());
   }
 
   private static float[] normal(Ink ink) {

@@ -17,9 +17,21 @@ final class Hand {
   private final double unsteady;
 
   Hand(Dice dice) {
+    this(dice, false);
+  }
+
+  /**
+   * A writer.
+   *
+   * @param broad whether the pen is one of the broad ones, on a large sheet
+   */
+  Hand(Dice dice, boolean broad) {
     this.dice = dice;
-    this.side = 34 + 2 * dice.below(12);
-    this.width = dice.chance(0.75) ? dice.log(0.05, 0.16) : dice.log(0.02, 0.3);
+    this.side = broad ? 56 : 34 + 2 * dice.below(12);
+    this.width =
+        broad
+            ? dice.log(0.12, 0.24)
+            : dice.chance(0.75) ? dice.log(0.05, 0.16) : dice.log(0.02, 0.3);
     this.flatness = dice.chance(0.3) ? dice.from(1.2, 3) : 1;
     this.unsteady = dice.chance(0.25) ? 0.6 : dice.from(1, 4.5);
   }

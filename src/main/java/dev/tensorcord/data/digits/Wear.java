@@ -175,6 +175,15 @@ final class Wear {
     }
   }
 
+  /** What a disc of this radius adds around it: the outline of hollow type. */
+  static Ink outline(Ink ink, double thickness) {
+    Ink outer = grown(ink, thickness, false);
+    for (int i = 0; i < outer.values().length; i++) {
+      outer.values()[i] = Math.max(0, outer.values()[i] - ink.values()[i]);
+    }
+    return outer;
+  }
+
   /** Black or white, with a passage as narrow as {@code sharpness} is large. */
   private static void cut(Ink ink, double threshold, double sharpness) {
     float[] values = ink.values();

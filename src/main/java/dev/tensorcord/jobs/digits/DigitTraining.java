@@ -48,7 +48,7 @@ public final class DigitTraining {
    */
   public record Plan(long seed, int epochs, int samples, int batch, double rate, int calibration) {
     /** What the weights in this program were trained with. */
-    public static final Plan DEFAULT = new Plan(1, 14, 60_000, 64, 0.002, 10_000);
+    public static final Plan DEFAULT = new Plan(1, 16, 60_000, 64, 0.002, 10_000);
 
     /** The same with another seed. */
     public Plan seeded(long other) {
