@@ -39,6 +39,13 @@ record Answers(List<Answer> all) {
         all.stream().filter(answer -> answer.labelled().single() && answer.sure()).toList());
   }
 
+  /** Of pictures without a digit: the share in which none is named as sure. */
+  double notNamed() {
+    List<Answer> empty = all.stream().filter(answer -> answer.labelled().empty()).toList();
+    return empty.stream().filter(answer -> !answer.sure() || answer.rejected()).count()
+        / (double) empty.size();
+  }
+
   /** For people: a row for each kind, then for each source, then for all. */
   String table() {
     StringBuilder table = new StringBuilder();
@@ -46,6 +53,7 @@ record Answers(List<Answer> all) {
     rows(table, "source", answer -> answer.labelled().collection());
     row(table, "all", all);
     table.append("Single digits named as sure: %.1f %% right%n".formatted(100 * sureAndRight()));
+    table.append("Without a digit: in %.1f %% none is named as sure%n".formatted(100 * notNamed()));
     return table.toString();
   }
 
