@@ -82,6 +82,13 @@ final class ClassifyCli implements Callable<Integer> {
   private static Sheet sheet(Path file, PictureLimits limits) {
     String name = file.getFileName().toString();
     try (InputStream in = Files.newInputStream(file)) {
+      if (Files.size(file) > limits.bytes()) {
+        throw Fault.limit(
+            "classify.file_bytes",
+            "This file has %,d bytes".formatted(Files.size(file)),
+            "%,d bytes are".formatted(limits.bytes()),
+            "Crop the picture to the digits, or send a screenshot of it.");
+      }
       return read(in.readNBytes(limits.bytes() + 1), name, limits);
     } catch (Fault fault) {
       return Sheet.Refused.of(name, fault);

@@ -30,9 +30,9 @@ record Answer(
         .collect(Collectors.joining());
   }
 
-  /** Nothing was found, or what was found is not called a digit, or with doubt only. */
+  /** Nothing was found, or what was found is said to be no digit. */
   boolean rejected() {
-    return opinions.isEmpty() || Verdict.of(opinions) != Verdict.SURE;
+    return opinions.isEmpty() || Verdict.of(opinions) == Verdict.NO_DIGIT;
   }
 
   /** Something was named, but with doubt. */
