@@ -41,13 +41,15 @@ public final class DiscordBot implements AutoCloseable {
    */
   public static DiscordBot connect(Endpoint endpoint, Commands commands) {
     OkHttpClient http = client();
+    Arrivals arrivals = new Arrivals();
     JDABuilder builder =
         JDABuilder.createLight(endpoint.token(), EnumSet.noneOf(GatewayIntent.class))
             .setHttpClient(http)
-            .setEventPool(Executors.newVirtualThreadPerTaskExecutor(), true)
+            .setEventManager(arrivals)
             .setEnableShutdownHook(false)
             .addEventListeners(
-                new Listener(commands, new DiscordAttachment.Files(http, endpoint.files())));
+                new Listener(
+                    commands, new DiscordAttachment.Files(http, endpoint.files()), arrivals));
     endpoint.rest().ifPresent(url -> builder.setRestConfig(new RestConfig().setBaseUrl(url)));
     endpoint.gateway().ifPresent(url -> builder.setSessionController(gatewayAt(url)));
     DiscordBot bot = null;

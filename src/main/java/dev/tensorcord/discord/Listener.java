@@ -33,24 +33,35 @@ final class Listener extends ListenerAdapter {
   private final Commands commands;
   private final DiscordAttachment.Files files;
 
-  Listener(Commands commands, DiscordAttachment.Files files) {
+  private final Arrivals arrivals;
+
+  Listener(Commands commands, DiscordAttachment.Files files, Arrivals arrivals) {
     this.commands = commands;
     this.files = files;
+    this.arrivals = arrivals;
   }
 
   @Override
   public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
     String name = event.getFullCommandName();
     Request request = Requests.of(event, Requests.options(event.getOptions(), files));
-    Ack ack = commands.ack(name, request);
-    commands.run(name, request, replies(event, opener(event, ack)));
+    begin(name, request, event);
   }
 
   @Override
   public void onMessageContextInteraction(MessageContextInteractionEvent event) {
     Request request = Requests.about(event.getTarget(), event, files);
-    Ack ack = commands.ack(event.getName(), request);
-    commands.run(event.getName(), request, replies(event, opener(event, ack)));
+    begin(event.getName(), request, event);
+  }
+
+  /** Answers at once; begins when the member's command before this one has begun. */
+  private void begin(String name, Request request, GenericCommandInteractionEvent event) {
+    Ack ack = commands.ack(name, request);
+    HookReplies replies = replies(event, opener(event, ack));
+    if (ack != Ack.FORM) {
+      arrivals.await(event);
+    }
+    commands.run(name, request, replies);
   }
 
   @Override
