@@ -29,11 +29,16 @@ public final class DigitFinder {
       contrast = new Contrast(contrast.grey().smoothed(), contrast.light());
     }
     String why = BLANK;
+    boolean restless = false;
     for (Polarity polarity : Polarity.of(contrast)) {
-      Ink ink = ink(contrast, polarity);
-      List<Blob> pieces = polarity.stroke() == 0 ? List.of() : ink.blobs();
-      if (pieces.size() > TEXTURE || pieces.isEmpty() && polarity.restless()) {
+      Ink ink = polarity.stroke() == 0 ? null : ink(contrast, polarity);
+      List<Blob> pieces = ink == null ? List.of() : ink.blobs();
+      if (pieces.size() > TEXTURE) {
         return Found.nothing(TOO_MANY);
+      }
+      if (pieces.isEmpty()) {
+        restless |= polarity.restless();
+        continue;
       }
       List<Blob> digits = digits(ink, pieces);
       if (digits.size() > limits.digits()) {
@@ -43,9 +48,9 @@ public final class DigitFinder {
         return new Found(
             digits.stream().map(digit -> image(digit, ink, picture)).toList(), Optional.empty());
       }
-      why = polarity.pieces() > 0 ? NOTHING : why;
+      why = NOTHING;
     }
-    return Found.nothing(why);
+    return Found.nothing(restless ? TOO_MANY : why);
   }
 
   private static Ink ink(Contrast contrast, Polarity polarity) {

@@ -27,7 +27,7 @@ record Ink(Plane strength, Plane ground, float floor, int gap) {
   private static final float WEAKER = 0.4f;
 
   /** A piece with its weak ends is at most so many times as large as without. */
-  private static final double MOSTLY = 2.2;
+  private static final double MOSTLY = 3;
 
   /** And at most so many times as long. */
   private static final double FARTHER = 1.6;

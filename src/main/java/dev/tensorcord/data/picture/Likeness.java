@@ -8,6 +8,9 @@ final class Likeness {
   /** A piece with more of its edge on the picture's edge comes in from outside. */
   private static final double OUTSIDE = 0.3;
 
+  /** One that lies so far along two sides of its box fills a corner. */
+  private static final double CORNER = 0.85;
+
   /** A piece as broad as this part of its shorter side is filled, not drawn. */
   private static final double FILLED = 0.42;
 
@@ -15,7 +18,7 @@ final class Likeness {
   private static final double SOLID = 0.74;
 
   /** The thinnest proportion that a filled piece may have: a thick 1 is one. */
-  private static final double NARROW = 0.5;
+  private static final double NARROW = 0.62;
 
   /** Smaller ones may be dashes of a pen; measured by the picture's shorter side. */
   private static final double BLOT = 0.15;
@@ -37,7 +40,9 @@ final class Likeness {
     List<Blob> kept = new ArrayList<>();
     for (Blob blob : blobs) {
       boolean speck = blob.longer() < shortest || blob.area() < 3;
-      boolean outside = blob.atBorder() > OUTSIDE * blob.edge();
+      boolean outside =
+          blob.atBorder() > OUTSIDE * blob.edge()
+              || blob.atBorder() > CORNER * (blob.width() + blob.height());
       if (!speck && !outside && !(blob.longer() > blot && filled(blob)) && !line(blob)) {
         kept.add(blob);
       }

@@ -18,6 +18,9 @@ final class Rows {
   /** Dashes are at most so many strokes long. */
   private static final double DASH = 6;
 
+  /** Rows are at least so high, measured by the tallest of all. */
+  private static final double SMALL_ROW = 0.38;
+
   /** Pixels that a digit is high at least, in a picture that has room for it. */
   private static final double LOWEST = 8;
 
@@ -40,7 +43,7 @@ final class Rows {
     }
     int tallest = digits.stream().mapToInt(Blob::height).max().orElse(0);
     double lowest = Math.max(Math.min(LOWEST, height / 3.0), SMALLEST * Math.min(width, height));
-    digits.removeIf(b -> b.height() < Math.max(lowest, 0.3 * tallest));
+    digits.removeIf(b -> b.height() < Math.max(lowest, SMALL_ROW * tallest));
     return digits;
   }
 
@@ -124,7 +127,22 @@ final class Rows {
     boolean above =
         small && shared >= 0.45 && apart <= NEAR * tallest && together <= 1.25 * tallest;
     boolean within = shared >= 0.6 && part.sharedRows(body) >= 0.5 * part.height();
-    return above || within ? apart - shared : Double.MAX_VALUE;
+    return above || within || openFour(part, body, together) ? apart - shared : Double.MAX_VALUE;
+  }
+
+  /** An open 4's angle and its stem, which begins lower and ends lower: neighbours do neither. */
+  private static boolean openFour(Blob part, Blob body, int together) {
+    Blob angle = part.left() < body.left() ? part : body;
+    Blob stem = angle == part ? body : part;
+    int gap = stem.left() - angle.right();
+    int wide = stem.right() - angle.left();
+    return stem.top() - angle.top() > 0.15 * together
+        && stem.bottom() - angle.bottom() > 0.15 * together
+        && stem.height() > 0.45 * together
+        && angle.height() > 0.45 * together
+        && stem.width() < 0.4 * stem.height()
+        && gap < 0.12 * together
+        && wide < 1.1 * together;
   }
 
   /** Digits beside one another are a row; rows come from the top, neighbours from the left. */

@@ -15,6 +15,12 @@ final class Splitter {
   /** A piece wider than this part of its height is more than one digit. */
   private static final double SEVERAL = 1.2;
 
+  /** Up to this, one near the top or bottom as well. */
+  private static final double NARROW = 1.15;
+
+  /** Up to this, a bridge at the very top or bottom is a turn of the pen. */
+  private static final double WIDE = 1.18;
+
   /** Wider still, and a cut may meet two bridges. */
   private static final double CERTAIN = 1.5;
 
@@ -65,15 +71,23 @@ final class Splitter {
     int ink = 0;
     int runs = 0;
     int before = 0;
+    int depth = 0;
     for (int y = 0; y < high; y++) {
       int x = column(at, slant, y, high);
       int here = x >= 0 && x < piece.width() ? rows[y][x] : 0;
       ink += here;
+      depth += here * y;
       runs += here > before ? 1 : 0;
       before = here;
     }
     double bridge = several ? 0.4 * high : Math.min(0.25 * high, 1.7 * piece.stroke());
     if (ink == 0 && !several || ink > bridge || runs > (piece.width() > CERTAIN * high ? 2 : 1)) {
+      return null;
+    }
+    // The turn of an open 0 lies at its very top or bottom.
+    double middleOfBridge = ink == 0 ? 0.5 : depth / (double) ink / high;
+    double outermost = piece.width() < NARROW * high ? 0.25 : 0.32;
+    if (piece.width() < WIDE * high && Math.abs(middleOfBridge - 0.5) > outermost) {
       return null;
     }
     double tall = several ? 0.7 : 0.8;

@@ -271,7 +271,7 @@ final class DigitFinderTest {
   @Test
   void mnistsOwnFormComesBackAsItself() {
     for (int digit = 0; digit < 10; digit++) {
-      float[] form = plain(digit);
+      float[] form = PLAIN.get(digit);
       BufferedImage small = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
       for (int i = 0; i < form.length; i++) {
         small.getRaster().setSample(i % 28, i / 28, 0, Math.round(255 * form[i]));

@@ -30,6 +30,9 @@ import java.util.Random;
 public final class HostilePictures {
   private static final int MANY = 10_000;
 
+  private static final Map<String, byte[]> REFUSED = makeRefused();
+  private static final Map<String, byte[]> HARMLESS = makeHarmless();
+
   private final Map<String, byte[]> files = new LinkedHashMap<>();
   private final BufferedImage eight =
       Handwriting.write(Handwriting.sheet(200, 200, Color.WHITE), 8, 60, 30, 130, 9, Color.BLACK);
@@ -38,6 +41,10 @@ public final class HostilePictures {
 
   /** Name and bytes of each, those that must be refused; small all of them but one. */
   public static Map<String, byte[]> refused() {
+    return REFUSED;
+  }
+
+  private static Map<String, byte[]> makeRefused() {
     HostilePictures pictures = new HostilePictures();
     pictures.noPictures();
     pictures.pngs();
@@ -51,6 +58,10 @@ public final class HostilePictures {
 
   /** Those that carry an attack in a picture that can be read all the same, and cheaply. */
   public static Map<String, byte[]> harmless() {
+    return HARMLESS;
+  }
+
+  private static Map<String, byte[]> makeHarmless() {
     HostilePictures pictures = new HostilePictures();
     pictures.carriers();
     return pictures.files;

@@ -33,9 +33,9 @@ final class HostilePicturesTest {
   }
 
   private static void refused(Map.Entry<String, byte[]> file) {
-    long start = System.nanoTime();
+    long start = spent();
     Throwable thrown = catchThrowable(() -> Picture.read(file.getValue(), file.getKey(), LIMITS));
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST);
+    assertThat(Duration.ofNanos(spent() - start)).isLessThan(LONGEST);
     assertThat(thrown).isInstanceOf(Fault.class);
     assertThat(thrown.getMessage()).endsWith(".").doesNotContain("\n").hasSizeLessThan(200);
     assertThat(((Fault) thrown).remedy()).endsWith(".");
@@ -48,9 +48,9 @@ final class HostilePicturesTest {
   }
 
   private static void read(Map.Entry<String, byte[]> file) {
-    long start = System.nanoTime();
+    long start = spent();
     Picture picture = Picture.read(file.getValue(), file.getKey(), LIMITS);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST);
+    assertThat(Duration.ofNanos(spent() - start)).isLessThan(LONGEST);
     Found found = DigitFinder.find(picture, LIMITS);
     assertThat(found.digits()).hasSize(picture.width() == 200 ? 1 : 0);
   }
@@ -66,13 +66,13 @@ final class HostilePicturesTest {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         System.gc();
         long idle = peak(true);
-        long start = System.nanoTime();
+        long start = spent();
         try {
           DigitFinder.find(Picture.read(file.getValue(), file.getKey(), LIMITS), LIMITS);
         } catch (Fault expected) {
           assertThat(expected.getMessage()).isNotBlank();
         }
-        long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        long took = TimeUnit.NANOSECONDS.toMillis(spent() - start);
         long grown = (peak(false) - idle) >> 20;
         if (grown > most) {
           most = grown;
@@ -89,6 +89,11 @@ final class HostilePicturesTest {
         most, worst, slowest, slow);
     assertThat(most).isLessThan(MOST_MEGABYTES);
     assertThat(slowest).isLessThan(LONGEST.toMillis());
+  }
+
+  /** Processor time of this thread: what an attack costs, however busy the machine is. */
+  private static long spent() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   /** The heap's peak, garbage included, since the last reset. */
@@ -140,13 +145,13 @@ final class HostilePicturesTest {
 
   private static void changed(byte[] file) {
     Random random = new Random(file.length);
-    for (int round = 0; round < 150; round++) {
+    for (int round = 0; round < 80; round++) {
       byte[] other = file.clone();
       for (int i = 0; i < 1 + random.nextInt(8); i++) {
         int within = random.nextBoolean() ? Math.min(200, other.length) : other.length;
         other[random.nextInt(within)] = (byte) random.nextInt(256);
       }
-      long start = System.nanoTime();
+      long start = spent();
       assertThatCode(
               () -> {
                 try {
@@ -156,7 +161,7 @@ final class HostilePicturesTest {
                 }
               })
           .doesNotThrowAnyException();
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST);
+      assertThat(Duration.ofNanos(spent() - start)).isLessThan(LONGEST);
     }
   }
 }
