@@ -59,6 +59,7 @@ final class ClassifyCli implements Callable<Integer> {
       ReadFile line = ReadFile.of(file, reading, System.nanoTime() - start);
       out.println(json ? mapper.writeValueAsString(line.json()) : line.words());
       refused |= line.refused();
+      memory.settle();
     }
     spec.commandLine().getErr().println(memory.words());
     return refused ? 1 : 0;

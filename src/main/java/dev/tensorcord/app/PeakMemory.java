@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 final class PeakMemory {
   private static final Path STATUS = Path.of("/proc/self/status");
 
+  private static final long MUCH = 8 << 20;
+
   private final long idleHeap;
   private final Optional<Long> idleProcess;
 
@@ -31,6 +33,16 @@ final class PeakMemory {
     heaps().forEach(MemoryPoolMXBean::resetPeakUsage);
     long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     return new PeakMemory(heap, kilobytes("VmRSS"));
+  }
+
+  /**
+   * Gives back what the last piece of work left behind, where it is much: a roomy heap would
+   * otherwise grow with every large picture.
+   */
+  void settle() {
+    if (ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() - idleHeap > MUCH) {
+      System.gc();
+    }
   }
 
   private static java.util.stream.Stream<MemoryPoolMXBean> heaps() {
