@@ -12,6 +12,8 @@ public final class OpTable {
       Stream.of(
               Arithmetic.ROWS,
               Functions.ROWS,
+              Activations.ROWS,
+              Complexes.ROWS,
               Comparisons.ROWS,
               Reductions.ROWS,
               Pool.ROWS,
