@@ -18,6 +18,9 @@ public final class OpTable {
               Reductions.ROWS,
               Pool.ROWS,
               Softmax.ROWS,
+              DepthwiseConv2d.ROWS,
+              Convolutions.ROWS,
+              Pools.ROWS,
               List.of(
                   MatMul.OP,
                   Conv2d.OP,
