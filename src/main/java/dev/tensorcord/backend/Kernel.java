@@ -55,8 +55,8 @@ public sealed interface Kernel extends Serializable {
   }
 
   /**
-   * {@code out[b, i, j] = Σ left[b, i, p] · right[b, p, j]}, F32. Each view has three strides;
-   * swapped ones are a transposed operand.
+   * {@code out[b, i, j] = Σ left[b, i, p] · right[b, p, j]}, F32 or, modulo 2³², I32. Each view has
+   * three strides; swapped ones are a transposed operand.
    */
   record MatMul(int batch, int rows, int columns, int inner, View left, View right)
       implements Kernel {}
