@@ -55,8 +55,7 @@ public final class CnnBenchmark {
     return only.contains(what) || only.stream().noneMatch(Arrays.asList(group)::contains);
   }
 
-  private static void train(
-      String kind, TutorialDigits train, TutorialDigits test, int batch) {
+  private static void train(String kind, TutorialDigits train, TutorialDigits test, int batch) {
     try (Session _ = Session.open(Budget.NONE)) {
       TutorialNetwork net = TutorialNetwork.of(kind);
       int steps = train.size() / batch;

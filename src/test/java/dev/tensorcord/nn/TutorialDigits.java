@@ -38,8 +38,7 @@ record TutorialDigits(float[] pixels, float[] rows, byte[] digits) {
       digits[i] = source.labels()[order[i]];
       rows[i * CLASSES + digits[i]] = 1;
       for (int p = 0; p < Mnist.PIXELS; p++) {
-        pixels[i * Mnist.PIXELS + p] =
-            (source.images()[order[i] * Mnist.PIXELS + p] & 0xFF) / 255f;
+        pixels[i * Mnist.PIXELS + p] = (source.images()[order[i] * Mnist.PIXELS + p] & 0xFF) / 255f;
       }
     }
     return new TutorialDigits(pixels, rows, digits);

@@ -52,12 +52,18 @@ interface TutorialNetwork {
             .add(
                 Layers.conv2d(
                     Config.of(
-                        "inputShape", List.of(28, 28, 1),
-                        "kernelSize", 5,
-                        "filters", 8,
-                        "strides", 1,
-                        "activation", "relu",
-                        "kernelInitializer", "varianceScaling")))
+                        "inputShape",
+                        List.of(28, 28, 1),
+                        "kernelSize",
+                        5,
+                        "filters",
+                        8,
+                        "strides",
+                        1,
+                        "activation",
+                        "relu",
+                        "kernelInitializer",
+                        "varianceScaling")))
             .add(Layers.maxPooling2d(Config.of("poolSize", 2, "strides", 2)))
             .add(
                 Layers.conv2d(
@@ -95,8 +101,7 @@ interface TutorialNetwork {
   /** As a member would write it with variables and ops. */
   record OfOps(List<Variable> w, Optimizer optimizer) implements TutorialNetwork {
     OfOps(Sequential like) {
-      this(
-          like.weights().stream().map(weight -> weight.variable()).toList(), Optimizer.sgd(RATE));
+      this(like.weights().stream().map(weight -> weight.variable()).toList(), Optimizer.sgd(RATE));
     }
 
     private Tensor scores(Tensor images) {
