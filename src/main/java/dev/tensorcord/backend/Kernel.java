@@ -89,6 +89,30 @@ public sealed interface Kernel extends Serializable {
       implements Kernel {}
 
   /**
+   * A convolution, with its bias and relu if it has them, and the largest value in each window of
+   * its result. The inputs are those of the convolution and, where {@code places} are wanted, a
+   * buffer of bytes as large as the output that is written too: which place of its window each
+   * result stands at, counted row after row; 0 where no value is larger than -∞. A window has 256
+   * places at most.
+   *
+   * @param rows how the window slides down the convolution's result
+   * @param columns how it slides along
+   */
+  record Conv2dPool(Conv2d conv, Slide rows, Slide columns, boolean places) implements Kernel {}
+
+  /**
+   * The gradient of {@link Conv2dPool}, before its relu, with respect to the images. The inputs are
+   * dy, the places and the filters.
+   */
+  record Conv2dPoolInputGradient(Conv2d conv, Slide rows, Slide columns) implements Kernel {}
+
+  /**
+   * The gradient of {@link Conv2dPool}, before its relu, with respect to the filters. The inputs
+   * are the images, dy and the places.
+   */
+  record Conv2dPoolFilterGradient(Conv2d conv, Slide rows, Slide columns) implements Kernel {}
+
+  /**
    * A window that slides over images, F32. AVERAGE: the mean of what the window shows of the image,
    * NaN where that is nothing. MAX: the input has the largest value at the first of equals, NaN
    * passed over, -∞ where there is none; with a second input, what stands at the places where the

@@ -30,6 +30,7 @@ public final class OpTable {
                   Conv2d.OP,
                   Conv2dTranspose.OP,
                   FusedConv2d.OP,
+                  FusedConv2dPool.OP,
                   Gather.OP,
                   OneHot.OP,
                   Dropout.OP,
