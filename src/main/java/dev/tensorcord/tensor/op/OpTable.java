@@ -19,6 +19,10 @@ public final class OpTable {
               DepthwiseConv2d.ROWS,
               Convolutions.ROWS,
               Pools.ROWS,
+              Normalization.ROWS,
+              Resize.ROWS,
+              Images.ROWS,
+              Suppression.ROWS,
               List.of(
                   MatMul.OP,
                   Conv2d.OP,
