@@ -23,6 +23,10 @@ public final class OpTable {
               DepthwiseConv2d.ROWS,
               Convolutions.ROWS,
               Pools.ROWS,
+              Normalization.ROWS,
+              Resize.ROWS,
+              Images.ROWS,
+              Suppression.ROWS,
               List.of(
                   MatMul.OP,
                   FusedMatMul.OP,
