@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
       ClassifyCli.class,
       DigitsExportCli.class,
       TrainDigitsCli.class,
+      BenchCli.class,
       DoctorCli.class,
       BackupCli.class,
       HealthCli.class
