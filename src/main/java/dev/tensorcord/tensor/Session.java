@@ -3,6 +3,7 @@ package dev.tensorcord.tensor;
 import dev.tensorcord.backend.Backend;
 import dev.tensorcord.backend.Backends;
 import dev.tensorcord.tensor.grad.Tape;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,15 +123,28 @@ public final class Session implements AutoCloseable {
   }
 
   Storage allocate(Shape shape, DType dtype) {
-    check();
     long bytes = (long) shape.size() * dtype.bytes();
+    take(shape, bytes);
+    int elements = Math.multiplyExact(shape.size(), dtype.width());
+    return new Storage(this, backend.allocate(dtype.element(), elements), bytes);
+  }
+
+  Storage hold(Shape shape, String[] texts) {
+    long bytes = 0;
+    for (String text : texts) {
+      bytes += text.getBytes(StandardCharsets.UTF_8).length;
+    }
+    take(shape, bytes);
+    return new Storage(this, texts, bytes);
+  }
+
+  private void take(Shape shape, long bytes) {
+    check();
     if (bytes > budget.bytes() - numBytes) {
       throw budget.exceeded(shape, numBytes, bytes);
     }
-    Storage storage = new Storage(this, backend.allocate(dtype.element(), shape.size()), bytes);
     numDataBuffers++;
     numBytes += bytes;
-    return storage;
   }
 
   void opened(Tensor tensor) {

@@ -7,6 +7,8 @@ import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.op.Concat;
 import dev.tensorcord.tensor.op.OneHot;
 import dev.tensorcord.tensor.op.Stack;
+import java.lang.reflect.Array;
+import java.util.Arrays;
 import java.util.List;
 
 /** Where tensors come from, under TensorFlow.js's names. */
@@ -45,12 +47,76 @@ public final class Tensors {
     return of(bytes, bytes.length, Shape.of(shape), DType.BOOL);
   }
 
+  /** Texts as a tensor. */
+  public static Tensor tensor(String[] values, int... shape) {
+    return of(values, values.length, Shape.of(shape), DType.STRING);
+  }
+
+  /** The values of an array of any kind as a tensor of a type. */
+  static Tensor of(Object values, DType dtype, Shape shape) {
+    Object fitting =
+        switch (dtype) {
+          case FLOAT32 -> {
+            if (values instanceof float[]) {
+              yield values;
+            }
+            float[] floats = new float[Array.getLength(values)];
+            for (int i = 0; i < floats.length; i++) {
+              floats[i] = (float) number(Array.get(values, i));
+            }
+            yield floats;
+          }
+          case INT32 -> {
+            if (values instanceof int[]) {
+              yield values;
+            }
+            int[] ints = new int[Array.getLength(values)];
+            for (int i = 0; i < ints.length; i++) {
+              ints[i] = whole(number(Array.get(values, i)));
+            }
+            yield ints;
+          }
+          case BOOL -> {
+            byte[] bytes = new byte[Array.getLength(values)];
+            for (int i = 0; i < bytes.length; i++) {
+              bytes[i] = (byte) (number(Array.get(values, i)) != 0 ? 1 : 0);
+            }
+            yield bytes;
+          }
+          case STRING ->
+              Arrays.stream((Object[]) values).map(String::valueOf).toArray(String[]::new);
+          case COMPLEX64 ->
+              throw Fault.of(
+                  "tensor: complex numbers cannot be given in a list.",
+                  "Make them with tf.complex(real, imag).");
+        };
+    return of(fitting, Array.getLength(fitting), shape, dtype);
+  }
+
+  private static double number(Object value) {
+    return switch (value) {
+      case Number number -> number.doubleValue();
+      case Boolean flag -> flag ? 1 : 0;
+      default ->
+          throw Fault.of(
+              "tensor: there is a string among the numbers.", "Give values of one kind.");
+    };
+  }
+
+  /** As JavaScript stores it in an Int32Array: cut, and taken modulo 2³². */
+  private static int whole(double value) {
+    return Double.isFinite(value) ? (int) (long) (value % 0x1p32) : 0;
+  }
+
   private static Tensor of(Object values, int count, Shape shape, DType dtype) {
     if (count != shape.size()) {
       throw Fault.of(
           "tensor: %d values do not fill the shape %s, which holds %d."
               .formatted(count, shape, shape.size()),
           "Give as many values as the product of the sizes.");
+    }
+    if (values instanceof String[] texts) {
+      return Tensor.ofTexts(texts.clone(), shape);
     }
     Tensor tensor = Tensor.allocate(shape, dtype);
     Backends.active().write(tensor.buffer(), values, count);

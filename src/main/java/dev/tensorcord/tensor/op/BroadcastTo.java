@@ -7,29 +7,25 @@ import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.grad.Tape;
+import dev.tensorcord.tensor.op.Op.Domain;
+import dev.tensorcord.tensor.op.Op.Sample;
 import java.util.List;
 
 /** Values repeated until they fill a shape. */
-public final class BroadcastTo implements Op {
-  static final BroadcastTo OP = new BroadcastTo();
+public final class BroadcastTo {
+  static final Operation OP =
+      Operation.of("broadcastTo", "x, shape: shape")
+          .does(call -> apply(call.tensor("x"), call.shape("shape")))
+          .samples(samples())
+          .doc(
+              "The values repeated until they fill a shape.",
+              "tf.tensor1d([1, 2]).broadcastTo([2, 2]).print()");
 
   private record Key(Shape from, Shape to, DType dtype) {}
 
   private static final Plans<Key> PLANS = new Plans<>(BroadcastTo::plan);
 
   private BroadcastTo() {}
-
-  @Override
-  public String name() {
-    return "broadcastTo";
-  }
-
-  @Override
-  public Doc doc() {
-    return new Doc(
-        "The values repeated until they fill a shape.",
-        "tf.tensor1d([1, 2]).broadcastTo([2, 2]).print()");
-  }
 
   /**
    * Repeats.
@@ -54,8 +50,7 @@ public final class BroadcastTo implements Op {
     return Plans.Plan.of(key.to(), key.dtype(), new Kernel.Copy(key.to().dims(), from, to));
   }
 
-  @Override
-  public List<Sample> samples() {
+  private static List<Sample> samples() {
     return List.of(
         new Sample(
             "broadcastTo",

@@ -5,26 +5,22 @@ import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.grad.Tape;
+import dev.tensorcord.tensor.op.Op.Domain;
+import dev.tensorcord.tensor.op.Op.Sample;
 import java.util.Collections;
 import java.util.List;
 
 /** Tensors one after the other along an axis. */
-public final class Concat implements Op {
-  static final Concat OP = new Concat();
+public final class Concat {
+  static final Operation OP =
+      Operation.of("concat", "tensors: tensors, axis: whole = 0")
+          .does(call -> apply(call.tensors("tensors"), call.whole("axis")))
+          .samples(samples())
+          .doc(
+              "Tensors one after the other along an axis.",
+              "tf.concat([tf.tensor1d([1, 2]), tf.tensor1d([3])]).print()");
 
   private Concat() {}
-
-  @Override
-  public String name() {
-    return "concat";
-  }
-
-  @Override
-  public Doc doc() {
-    return new Doc(
-        "Tensors one after the other along an axis.",
-        "tf.concat([tf.tensor1d([1, 2]), tf.tensor1d([3])]).print()");
-  }
 
   /**
    * Joins.
@@ -71,8 +67,7 @@ public final class Concat implements Op {
     return begin;
   }
 
-  @Override
-  public List<Sample> samples() {
+  private static List<Sample> samples() {
     return List.of(
         new Sample(
             "concat",

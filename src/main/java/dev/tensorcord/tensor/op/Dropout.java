@@ -7,32 +7,32 @@ import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
+import dev.tensorcord.tensor.op.Op.Domain;
+import dev.tensorcord.tensor.op.Op.Sample;
 import java.util.List;
 
 /**
  * Numbers left out at random, the others scaled up to keep the sum (Srivastava et al.: Dropout,
  * JMLR 2014): a network that learns under it cannot lean on single numbers.
  */
-public final class Dropout implements Op {
-  static final Dropout OP = new Dropout();
+public final class Dropout {
+  static final Operation OP =
+      Operation.of("dropout", "x, rate: number, noiseShape?: ints, seed?: number")
+          .does(call ->
+              apply(
+                  call.tensor("x"),
+                  call.number("rate"),
+                  call.has("seed") ? (long) call.number("seed") : 0))
+          .samples(samples())
+          .doc(
+              "Leaves numbers out at random at the given rate and scales the others up.",
+              "tf.dropout(tf.ones([8]), 0.5, null, 1).print()");
 
   /** 0 or 1 / keep, from a number between 0 and 1 and keep. */
   private static final Fused FACTOR =
       new Fused(Expr.of(Fn.FLOOR, Expr.in(0).plus(Expr.in(1))).over(Expr.in(1)));
 
   private Dropout() {}
-
-  @Override
-  public String name() {
-    return "dropout";
-  }
-
-  @Override
-  public Doc doc() {
-    return new Doc(
-        "Leaves numbers out at random at the given rate and scales the others up.",
-        "tf.dropout(tf.ones([8]), 0.5, null, 1).print()");
-  }
 
   /** Leaves single numbers out. */
   public static Tensor apply(Tensor x, double rate, long seed) {
@@ -71,8 +71,7 @@ public final class Dropout implements Op {
     return y;
   }
 
-  @Override
-  public List<Sample> samples() {
+  private static List<Sample> samples() {
     return List.of(
         new Sample(
             "dropout", List.of(Shape.of(5, 4)), List.of(Domain.ANY), x -> apply(x[0], 0.4, 3)),

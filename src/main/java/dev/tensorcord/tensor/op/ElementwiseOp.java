@@ -38,6 +38,9 @@ public final class ElementwiseOp implements Op {
 
   private record Key(DType a, DType b, DType c, Shape x, Shape y, Shape z) {}
 
+  private static final List<Signature> SIGNATURES =
+      List.of(Signature.of("x"), Signature.of("a, b"), Signature.of("condition: bool, a, b"));
+
   private final String name;
   private final int arity;
   private final Typing typing;
@@ -82,6 +85,21 @@ public final class ElementwiseOp implements Op {
   /** How many tensors it takes. */
   public int arity() {
     return arity;
+  }
+
+  @Override
+  public Signature signature() {
+    return SIGNATURES.get(arity - 1);
+  }
+
+  @Override
+  public Object call(Object... given) {
+    Call call = new Call(name, signature(), given);
+    return switch (arity) {
+      case 1 -> apply(call.tensor("x"));
+      case 2 -> apply(call.tensor("a"), call.tensor("b"));
+      default -> apply(call.tensor("condition"), call.tensor("a"), call.tensor("b"));
+    };
   }
 
   @Override
@@ -139,6 +157,11 @@ public final class ElementwiseOp implements Op {
     }
     if (types.size() != arity) {
       throw new IllegalArgumentException(name + " takes " + arity + " tensors");
+    }
+    if (!types.stream().allMatch(DType::isPlain)) {
+      throw Fault.of(
+          "%s: this op does not compute with %s values.".formatted(name, types),
+          "Give it float32, int32 or bool tensors.");
     }
     Shape shape = shapes.stream().reduce((a, b) -> Broadcast.shape(name, a, b)).orElseThrow();
     Expr typed = typed(types);

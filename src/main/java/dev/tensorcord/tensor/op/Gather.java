@@ -7,11 +7,19 @@ import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
 import dev.tensorcord.tensor.grad.Tape;
+import dev.tensorcord.tensor.op.Op.Domain;
+import dev.tensorcord.tensor.op.Op.Sample;
 import java.util.List;
 
 /** Slices of a tensor in an order of the caller's, some of them twice if he likes. */
-public final class Gather implements Op {
-  static final Gather OP = new Gather();
+public final class Gather {
+  static final Operation OP =
+      Operation.of("gather", "x: any, indices: int32, axis: whole = 0, batchDims: whole = 0")
+          .does(call -> apply(call.tensor("x"), call.tensor("indices"), call.whole("axis")))
+          .samples(samples())
+          .doc(
+              "The slices of a tensor at int32 places along an axis, the first if none is given.",
+              "tf.tensor1d([10, 20, 30]).gather(tf.tensor1d([2, 0], 'int32')).print()");
 
   private static final Plans<Key> TAKE = new Plans<>(Gather::take);
   private static final Plans<Key> GIVE = new Plans<>(Gather::give);
@@ -47,18 +55,6 @@ public final class Gather implements Op {
   }
 
   private Gather() {}
-
-  @Override
-  public String name() {
-    return "gather";
-  }
-
-  @Override
-  public Doc doc() {
-    return new Doc(
-        "The slices of a tensor at int32 places along an axis, the first if none is given.",
-        "tf.tensor1d([10, 20, 30]).gather(tf.tensor1d([2, 0], 'int32')).print()");
-  }
 
   /**
    * Gathers.
@@ -113,8 +109,7 @@ public final class Gather implements Op {
     return Plans.Plan.of(key.x(), DType.FLOAT32, kernel);
   }
 
-  @Override
-  public List<Sample> samples() {
+  private static List<Sample> samples() {
     return List.of(sample(Shape.of(4), 0), sample(Shape.of(3, 2), 0), sample(Shape.of(2, 3, 2), 1));
   }
 

@@ -8,6 +8,8 @@ import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.grad.Tape;
+import dev.tensorcord.tensor.op.Op.Domain;
+import dev.tensorcord.tensor.op.Op.Sample;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -16,26 +18,25 @@ import java.util.List;
  * The matrix product of the last two axes, either of them transposed as it is read. Axes before
  * those are broadcast: each pair of matrices is multiplied.
  */
-public final class MatMul implements Op {
-  static final MatMul OP = new MatMul();
+public final class MatMul {
+  static final Operation OP =
+      Operation.of("matMul", "a, b, transposeA: flag = false, transposeB: flag = false")
+          .does(call ->
+              apply(
+                  call.tensor("a"),
+                  call.tensor("b"),
+                  call.flag("transposeA"),
+                  call.flag("transposeB")))
+          .samples(samples())
+          .doc(
+              "The matrix product a · b, of a [m,k] and b [k,n] as [m,n].",
+              "tf.tensor2d([[1, 2]]).matMul(tf.tensor2d([[3], [4]])).print()");
 
   private record Key(Shape a, Shape b, boolean transposeA, boolean transposeB) {}
 
   private static final Plans<Key> PLANS = new Plans<>(MatMul::plan);
 
   private MatMul() {}
-
-  @Override
-  public String name() {
-    return "matMul";
-  }
-
-  @Override
-  public Doc doc() {
-    return new Doc(
-        "The matrix product a · b, of a [m,k] and b [k,n] as [m,n].",
-        "tf.tensor2d([[1, 2]]).matMul(tf.tensor2d([[3], [4]])).print()");
-  }
 
   /**
    * Multiplies.
@@ -138,8 +139,7 @@ public final class MatMul implements Op {
         Element.F32, 0, transposed ? List.of(step, 1, columns) : List.of(step, columns, 1));
   }
 
-  @Override
-  public List<Sample> samples() {
+  private static List<Sample> samples() {
     return List.of(
         sample("plain", Shape.of(3, 4), Shape.of(4, 5), false, false),
         sample("first transposed", Shape.of(4, 3), Shape.of(4, 5), true, false),

@@ -7,25 +7,55 @@ import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.grad.Tape;
+import dev.tensorcord.tensor.op.Op.Domain;
+import dev.tensorcord.tensor.op.Op.Sample;
 import java.util.Arrays;
 import java.util.List;
 
 /** A tensor placed in a larger one that is filled with one number. */
-public final class Pad implements Op {
-  static final Pad OP = new Pad();
+public final class Pad {
+  static final Operation OP =
+      Operation.of("pad", "x: any, paddings: object, constantValue: number = 0")
+          .does(call -> pairs(call))
+          .samples(samples())
+          .doc(
+              "A border of one number, 0 if none is given: before and after, for each axis.",
+              "tf.tensor1d([1, 2]).pad([[1, 2]]).print()");
 
   private Pad() {}
 
-  @Override
-  public String name() {
-    return "pad";
+  private static Tensor pairs(Call call) {
+    Tensor x = call.tensor("x");
+    int[][] around = new int[x.rank()][];
+    if (!(call.get("paddings") instanceof List<?> pairs) || pairs.size() != x.rank()) {
+      throw Fault.of(
+          "pad: there must be one pair of paddings for each of the %d axes.".formatted(x.rank()),
+          "Give [[before, after], …].");
+    }
+    for (int axis = 0; axis < around.length; axis++) {
+      around[axis] = (int[]) Kind.INTS.read("pad", "paddings[" + axis + "]", pairs.get(axis));
+      if (around[axis].length != 2 || Math.min(around[axis][0], around[axis][1]) < 0) {
+        throw Fault.of(
+            "pad: the paddings of axis %d are not two numbers from 0.".formatted(axis),
+            "Give [[before, after], …].");
+      }
+    }
+    return apply(x, around, call.number("constantValue"));
   }
 
-  @Override
-  public Doc doc() {
-    return new Doc(
-        "A border of one number, 0 if none is given: before and after, for each axis.",
-        "tf.tensor1d([1, 2]).pad([[1, 2]]).print()");
+  /**
+   * Surrounds a tensor.
+   *
+   * @param around how much before and after, for each axis
+   */
+  public static Tensor apply(Tensor x, int[][] around, double fill) {
+    int[] begin = new int[x.rank()];
+    int[] dims = x.shape().toArray();
+    for (int axis = 0; axis < dims.length; axis++) {
+      begin[axis] = around[axis][0];
+      dims[axis] += around[axis][0] + around[axis][1];
+    }
+    return apply(x, begin, Shape.of(dims), fill);
   }
 
   /**
@@ -63,8 +93,7 @@ public final class Pad implements Op {
     Backends.active().run(new Kernel.Copy(x.shape().dims(), from, to), y.buffer(), x.buffer());
   }
 
-  @Override
-  public List<Sample> samples() {
+  private static List<Sample> samples() {
     return List.of(
         new Sample(
             "pad",

@@ -19,6 +19,24 @@ public sealed interface Padding {
     return pixels == 0 ? VALID : new Pixels(pixels);
   }
 
+  /**
+   * The padding as a script gives it.
+   *
+   * @throws Fault if it is none
+   */
+  static Padding read(String op, Object given) {
+    return switch (given) {
+      case String word when word.equals("valid") -> VALID;
+      case String word when word.equals("same") -> SAME;
+      case Number number when number.intValue() == number.doubleValue() -> of(number.intValue());
+      case null, default ->
+          throw Fault.of(
+              "%s: there is no padding %s."
+                  .formatted(op, given instanceof String ? "'" + given + "'" : "of that kind"),
+              "Use 'same', 'valid' or a number from 0.");
+    };
+  }
+
   /** TensorFlow.js's {@code 'same'}; where the padding is odd, the larger half lies behind. */
   record Same() implements Padding {
     @Override

@@ -25,6 +25,9 @@ public final class Pool implements Op {
    */
   private record Key(Shape x, int height, int width, Window window) {}
 
+  private static final Signature SIGNATURE =
+      Signature.of("x, filterSize: ints, strides: ints, pad: padding, dimRoundingMode?: text");
+
   private final String name;
   private final Pooling how;
   private final String summary;
@@ -40,6 +43,18 @@ public final class Pool implements Op {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public Signature signature() {
+    return SIGNATURE;
+  }
+
+  @Override
+  public Object call(Object... given) {
+    Call call = new Call(name, SIGNATURE, given);
+    int[] size = Window.both(call.ints("filterSize"));
+    return apply(call.tensor("x"), size[0], size[1], Window.of(call));
   }
 
   @Override

@@ -45,6 +45,9 @@ public final class Reductions implements Op {
    */
   private record Key(Shape shape, DType dtype, int axes, boolean keep) {}
 
+  private static final Signature AXES = Signature.of("x, axis?: ints, keepDims: flag = false");
+  private static final Signature ONE_AXIS = Signature.of("x, axis: whole = 0");
+
   private final String name;
   private final Reduction how;
   private final String summary;
@@ -63,6 +66,19 @@ public final class Reductions implements Op {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public Signature signature() {
+    return how.givesIndex() ? ONE_AXIS : AXES;
+  }
+
+  @Override
+  public Object call(Object... given) {
+    Call call = new Call(name, signature(), given);
+    return how.givesIndex()
+        ? apply(call.tensor("x"), false, call.whole("axis"))
+        : apply(call.tensor("x"), call.flag("keepDims"), call.some("axis"));
   }
 
   @Override

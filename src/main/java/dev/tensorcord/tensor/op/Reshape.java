@@ -4,26 +4,22 @@ import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.grad.Tape;
+import dev.tensorcord.tensor.op.Op.Domain;
+import dev.tensorcord.tensor.op.Op.Sample;
 import java.util.Arrays;
 import java.util.List;
 
 /** The same values in another shape; nothing is copied. */
-public final class Reshape implements Op {
-  static final Reshape OP = new Reshape();
+public final class Reshape {
+  static final Operation OP =
+      Operation.of("reshape", "x: any, shape: ints")
+          .does(call -> apply(call.tensor("x"), call.ints("shape")))
+          .samples(samples())
+          .doc(
+              "The same values in another shape; -1 stands for what is left.",
+              "tf.tensor1d([1, 2, 3, 4]).reshape([2, -1]).print()");
 
   private Reshape() {}
-
-  @Override
-  public String name() {
-    return "reshape";
-  }
-
-  @Override
-  public Doc doc() {
-    return new Doc(
-        "The same values in another shape; -1 stands for what is left.",
-        "tf.tensor1d([1, 2, 3, 4]).reshape([2, -1]).print()");
-  }
 
   /**
    * Reshapes.
@@ -61,8 +57,7 @@ public final class Reshape implements Op {
     return Shape.of(filled);
   }
 
-  @Override
-  public List<Sample> samples() {
+  private static List<Sample> samples() {
     return List.of(
         new Sample(
             "reshape", List.of(Shape.of(3, 4)), List.of(Domain.ANY), x -> apply(x[0], 2, -1)));

@@ -7,30 +7,26 @@ import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.grad.Tape;
+import dev.tensorcord.tensor.op.Op.Domain;
+import dev.tensorcord.tensor.op.Op.Sample;
 import java.util.Arrays;
 import java.util.List;
 
 /** A part of a tensor: from {@code begin}, {@code size} elements along each axis. */
-public final class Slice implements Op {
-  static final Slice OP = new Slice();
+public final class Slice {
+  static final Operation OP =
+      Operation.of("slice", "x: any, begin: ints, size?: ints")
+          .does(call -> apply(call.tensor("x"), call.ints("begin"), call.some("size")))
+          .samples(samples())
+          .doc(
+              "A part: from begin, so many elements along each axis; -1 for all that follow.",
+              "tf.tensor1d([1, 2, 3, 4]).slice([1], [2]).print()");
 
   private record Key(Shape from, List<Integer> begin, Shape size, DType dtype) {}
 
   private static final Plans<Key> PLANS = new Plans<>(Slice::plan);
 
   private Slice() {}
-
-  @Override
-  public String name() {
-    return "slice";
-  }
-
-  @Override
-  public Doc doc() {
-    return new Doc(
-        "A part: from begin, so many elements along each axis; -1 for all that follow.",
-        "tf.tensor1d([1, 2, 3, 4]).slice([1], [2]).print()");
-  }
 
   /**
    * Cuts a part out.
@@ -80,8 +76,7 @@ public final class Slice implements Op {
     return Plans.Plan.of(key.size(), key.dtype(), new Kernel.Copy(key.size().dims(), from, to));
   }
 
-  @Override
-  public List<Sample> samples() {
+  private static List<Sample> samples() {
     return List.of(
         new Sample(
             "slice",

@@ -40,6 +40,8 @@ public final class Softmax implements Op {
 
   static final List<Softmax> ROWS = List.of(SOFTMAX, LOG_SOFTMAX);
 
+  private static final Signature SIGNATURE = Signature.of("logits: float32, dim: whole = -1");
+
   private final String name;
   private final String summary;
   private final Expr expression;
@@ -58,6 +60,24 @@ public final class Softmax implements Op {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public Signature signature() {
+    return SIGNATURE;
+  }
+
+  @Override
+  public Object call(Object... given) {
+    Call call = new Call(name, SIGNATURE, given);
+    Tensor logits = call.tensor("logits");
+    if (Axes.one(name, logits.shape(), call.whole("dim")) != logits.rank() - 1) {
+      throw Fault.of(
+          "%s: the scores must lie along the last axis, not axis %d."
+              .formatted(name, call.whole("dim")),
+          "Transpose them first.");
+    }
+    return apply(logits);
   }
 
   @Override

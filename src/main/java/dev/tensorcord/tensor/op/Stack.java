@@ -3,27 +3,23 @@ package dev.tensorcord.tensor.op;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.op.Op.Domain;
+import dev.tensorcord.tensor.op.Op.Sample;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Tensors of one shape, joined along a new axis. Made of reshape and concat. */
-public final class Stack implements Op {
-  static final Stack OP = new Stack();
+public final class Stack {
+  static final Operation OP =
+      Operation.of("stack", "tensors: tensors, axis: whole = 0")
+          .does(call -> apply(call.tensors("tensors"), call.whole("axis")))
+          .samples(samples())
+          .doc(
+              "Tensors of one shape, joined along a new axis.",
+              "tf.stack([tf.tensor1d([1, 2]), tf.tensor1d([3, 4])]).print()");
 
   private Stack() {}
-
-  @Override
-  public String name() {
-    return "stack";
-  }
-
-  @Override
-  public Doc doc() {
-    return new Doc(
-        "Tensors of one shape, joined along a new axis.",
-        "tf.stack([tf.tensor1d([1, 2]), tf.tensor1d([3, 4])]).print()");
-  }
 
   /**
    * Joins.
@@ -54,8 +50,7 @@ public final class Stack implements Op {
         .toList();
   }
 
-  @Override
-  public List<Sample> samples() {
+  private static List<Sample> samples() {
     return List.of(
         new Sample(
             "stack",

@@ -7,31 +7,27 @@ import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.grad.Tape;
+import dev.tensorcord.tensor.op.Op.Domain;
+import dev.tensorcord.tensor.op.Op.Sample;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** The axes in another order. */
-public final class Transpose implements Op {
-  static final Transpose OP = new Transpose();
+public final class Transpose {
+  static final Operation OP =
+      Operation.of("transpose", "x: any, perm?: ints, conjugate?: flag")
+          .does(call -> apply(call.tensor("x"), call.some("perm")))
+          .samples(samples())
+          .doc(
+              "The axes in another order; reversed where none is given.",
+              "tf.tensor2d([[1, 2], [3, 4]]).transpose().print()");
 
   private record Key(Shape shape, DType dtype, List<Integer> order) {}
 
   private static final Plans<Key> PLANS = new Plans<>(Transpose::plan);
 
   private Transpose() {}
-
-  @Override
-  public String name() {
-    return "transpose";
-  }
-
-  @Override
-  public Doc doc() {
-    return new Doc(
-        "The axes in another order; reversed where none is given.",
-        "tf.tensor2d([[1, 2], [3, 4]]).transpose().print()");
-  }
 
   /**
    * Transposes.
@@ -73,8 +69,7 @@ public final class Transpose implements Op {
     return Plans.Plan.of(shape, key.dtype(), new Kernel.Copy(shape.dims(), from, to));
   }
 
-  @Override
-  public List<Sample> samples() {
+  private static List<Sample> samples() {
     return List.of(
         new Sample("transpose", List.of(Shape.of(3, 4)), List.of(Domain.ANY), x -> apply(x[0])),
         new Sample(

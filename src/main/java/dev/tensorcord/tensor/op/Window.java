@@ -42,6 +42,18 @@ public record Window(
     return new Window(stride, stride, 1, 1, padding);
   }
 
+  /** The window that an op's arguments strides, pad and, where it has them, dilations say. */
+  static Window of(Call call) {
+    int[] strides = both(call.ints("strides"));
+    int[] dilations = call.has("dilations") ? both(call.ints("dilations")) : new int[] {1, 1};
+    Padding padding = Padding.read(call.op(), call.get("pad"));
+    return new Window(strides[0], strides[1], dilations[0], dilations[1], padding);
+  }
+
+  static int[] both(int[] given) {
+    return given.length == 1 ? new int[] {given[0], given[0]} : given;
+  }
+
   /** The same window with its taps so far apart. */
   public Window dilated(int height, int width) {
     return new Window(strideHeight, strideWidth, height, width, padding);
