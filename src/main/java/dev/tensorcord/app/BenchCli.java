@@ -1,7 +1,5 @@
 package dev.tensorcord.app;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import dev.tensorcord.backend.Backends;
 import dev.tensorcord.backend.Device;
 import dev.tensorcord.backend.cpu.CpuSettings;
@@ -23,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,7 +30,7 @@ import picocli.CommandLine.Spec;
  * {@code bench}: what the engine does in a second, on workloads that other engines run as well.
  *
  * <p>It reads no configuration: what it measures must not depend on a host's settings, and the
- * workload that counts from the process's start would pay for reading them.
+ * workload that counts from the process's start would pay for reading them. Nor does it log.
  */
 @Command(
     name = "bench",
@@ -75,7 +72,6 @@ final class BenchCli implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     List<Workload> chosen = Workloads.named(names);
     Device device = device();
     PrintWriter out = spec.commandLine().getOut();
