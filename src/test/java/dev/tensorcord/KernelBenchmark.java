@@ -51,14 +51,19 @@ public abstract class KernelBenchmark {
     }
   }
 
-  /** What calls have done, for rates. */
+  /** What calls have computed. */
   @State(Scope.Thread)
   @AuxCounters
-  public static class Done {
+  public static class Work {
     /** Floating-point operations. */
     public long flops;
+  }
 
-    /** Bytes read and written, each once. */
+  /** What calls have moved. */
+  @State(Scope.Thread)
+  @AuxCounters
+  public static class Traffic {
+    /** Bytes that had to be read and written, each once. */
     public long bytes;
   }
 }

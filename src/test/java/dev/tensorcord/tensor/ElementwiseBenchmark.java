@@ -29,36 +29,36 @@ public class ElementwiseBenchmark extends KernelBenchmark {
 
   /** a + b, looked at. */
   @Benchmark
-  public void add(Done done) {
+  public void add(Traffic traffic) {
     compute(() -> a.add(b));
-    done.bytes += 12L * n;
+    traffic.bytes += 12L * n;
   }
 
   /** relu(a · b + c): one pass where ops are fused. */
   @Benchmark
-  public void fused(Done done) {
+  public void fused(Traffic traffic) {
     compute(() -> a.mul(b).add(c).relu());
-    done.bytes += 16L * n;
+    traffic.bytes += 16L * n;
   }
 
   /** e^a */
   @Benchmark
-  public void exp(Done done) {
+  public void exp(Traffic traffic) {
     compute(a::exp);
-    done.bytes += 8L * n;
+    traffic.bytes += 8L * n;
   }
 
   /** (a > b ? a : b) with a row repeated under each of ten. */
   @Benchmark
-  public void broadcast(Done done) {
+  public void broadcast(Traffic traffic) {
     compute(() -> a.reshape(10, n / 10).maximum(b.slice(0, n / 10)));
-    done.bytes += 8L * n;
+    traffic.bytes += 8L * n;
   }
 
   /** The gradient of the sum of a · b. */
   @Benchmark
-  public void backward(Done done) {
+  public void backward(Traffic traffic) {
     compute(() -> gradient.apply(a));
-    done.bytes += 12L * n;
+    traffic.bytes += 12L * n;
   }
 }

@@ -23,15 +23,15 @@ public class MatMulBenchmark extends KernelBenchmark {
 
   /** a · b */
   @Benchmark
-  public void product(Done done) {
+  public void product(Work work) {
     compute(() -> a.matMul(b));
-    done.flops += 2L * n * n * n;
+    work.flops += 2L * n * n * n;
   }
 
   /** a · bᵀ */
   @Benchmark
-  public void transposed(Done done) {
+  public void transposed(Work work) {
     compute(() -> a.matMul(b.transpose()));
-    done.flops += 2L * n * n * n;
+    work.flops += 2L * n * n * n;
   }
 }

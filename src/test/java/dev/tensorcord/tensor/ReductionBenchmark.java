@@ -21,43 +21,43 @@ public class ReductionBenchmark extends KernelBenchmark {
 
   /** The sum of everything. */
   @Benchmark
-  public void sum(Done done) {
+  public void sum(Traffic traffic) {
     compute(x::sum);
-    done.bytes += 4L * n * n;
+    traffic.bytes += 4L * n * n;
   }
 
   /** A sum for each row: neighbours in memory are added. */
   @Benchmark
-  public void sumOfRows(Done done) {
+  public void sumOfRows(Traffic traffic) {
     compute(() -> x.sum(1));
-    done.bytes += 4L * n * n;
+    traffic.bytes += 4L * n * n;
   }
 
   /** A sum for each column. */
   @Benchmark
-  public void sumOfColumns(Done done) {
+  public void sumOfColumns(Traffic traffic) {
     compute(() -> x.sum(0));
-    done.bytes += 4L * n * n;
+    traffic.bytes += 4L * n * n;
   }
 
   /** The mean of the squares, in one pass where ops are fused. */
   @Benchmark
-  public void meanSquare(Done done) {
+  public void meanSquare(Traffic traffic) {
     compute(() -> x.square().mean());
-    done.bytes += 4L * n * n;
+    traffic.bytes += 4L * n * n;
   }
 
   /** The place of the largest in each row. */
   @Benchmark
-  public void argMax(Done done) {
+  public void argMax(Traffic traffic) {
     compute(() -> x.argMax(1));
-    done.bytes += 4L * n * n;
+    traffic.bytes += 4L * n * n;
   }
 
   /** Scores to probabilities, row by row. */
   @Benchmark
-  public void softmax(Done done) {
+  public void softmax(Traffic traffic) {
     compute(x::softmax);
-    done.bytes += 8L * n * n;
+    traffic.bytes += 8L * n * n;
   }
 }

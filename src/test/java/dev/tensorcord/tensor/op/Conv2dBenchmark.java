@@ -42,29 +42,29 @@ public class Conv2dBenchmark extends KernelBenchmark {
 
   /** The convolution. */
   @Benchmark
-  public void forward(Done done) {
+  public void forward(Work work) {
     compute(() -> Convolution.images(x, w, window));
-    done.flops += flops;
+    work.flops += flops;
   }
 
   /** The convolution, its bias and relu. */
   @Benchmark
-  public void biasRelu(Done done) {
+  public void biasRelu(Work work) {
     compute(() -> Convolution.finished(x, w, bias, window, true));
-    done.flops += flops;
+    work.flops += flops;
   }
 
   /** The gradient with respect to the images. */
   @Benchmark
-  public void byImages(Done done) {
+  public void byImages(Work work) {
     compute(() -> Convolution.byImages(images, dy, w, window));
-    done.flops += flops;
+    work.flops += flops;
   }
 
   /** The gradient with respect to the filters. */
   @Benchmark
-  public void byFilter(Done done) {
+  public void byFilter(Work work) {
     compute(() -> Convolution.byFilter(x, dy, taps, window));
-    done.flops += flops;
+    work.flops += flops;
   }
 }

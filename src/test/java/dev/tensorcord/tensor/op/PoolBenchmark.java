@@ -21,22 +21,22 @@ public class PoolBenchmark extends KernelBenchmark {
 
   /** The largest of each window. */
   @Benchmark
-  public void max(Done done) {
+  public void max(Traffic traffic) {
     compute(() -> x.maxPool(2, 2, Padding.VALID));
-    done.bytes += 5L * x.size();
+    traffic.bytes += 5L * x.size();
   }
 
   /** The average of each window. */
   @Benchmark
-  public void average(Done done) {
+  public void average(Traffic traffic) {
     compute(() -> x.avgPool(2, 2, Padding.VALID));
-    done.bytes += 5L * x.size();
+    traffic.bytes += 5L * x.size();
   }
 
   /** Forward, then what comes back goes to each window's largest. */
   @Benchmark
-  public void maxBackward(Done done) {
+  public void maxBackward(Traffic traffic) {
     compute(() -> gradient.apply(x));
-    done.bytes += 10L * x.size();
+    traffic.bytes += 10L * x.size();
   }
 }
