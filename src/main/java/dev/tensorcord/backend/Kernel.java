@@ -55,8 +55,8 @@ public sealed interface Kernel extends Serializable {
   }
 
   /**
-   * {@code out[b, i, j] = Σ left[b, i, p] · right[b, p, j]}, F32. Each view has three strides;
-   * swapped ones are a transposed operand.
+   * {@code out[b, i, j] = Σ left[b, i, p] · right[b, p, j]}, F32 or, modulo 2³², I32. Each view has
+   * three strides; swapped ones are a transposed operand.
    */
   record MatMul(int batch, int rows, int columns, int inner, View left, View right)
       implements Kernel {}
@@ -102,6 +102,21 @@ public sealed interface Kernel extends Serializable {
    */
   record PoolGradient(Pooling how, int batch, Slide rows, Slide columns, int channels)
       implements Kernel {}
+
+  /**
+   * One filter for each channel, F32. FORWARD: {@code out[b, y, x, c] = Σ image[b, rows at (y, i),
+   * columns at (x, j), c] · filter[i, j, c]}; the inputs are the images and the filters. BY_IMAGES
+   * and BY_FILTERS are its gradients; the inputs are dy and the filters, or the images and dy.
+   */
+  record Depthwise(Part part, int batch, Slide rows, Slide columns, int channels)
+      implements Kernel {}
+
+  /** A function of two inputs, or its gradient with respect to one of them. */
+  enum Part {
+    FORWARD,
+    BY_IMAGES,
+    BY_FILTERS
+  }
 
   /** What {@link Pool} makes of a window. */
   enum Pooling {

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 public final class Transpose {
   static final Operation OP =
       Operation.of("transpose", "x: any, perm?: ints, conjugate?: flag")
-          .does(call -> apply(call.tensor("x"), call.some("perm")))
+          .does(Transpose::called)
           .samples(samples())
           .doc(
               "The axes in another order; reversed where none is given.",
@@ -28,6 +28,24 @@ public final class Transpose {
   private static final Plans<Key> PLANS = new Plans<>(Transpose::plan);
 
   private Transpose() {}
+
+  /** Scripts count axes from the front, and may not give an empty order. */
+  private static Tensor called(Call call) {
+    Tensor x = call.tensor("x");
+    int[] order = call.some("perm");
+    if (call.has("perm")
+        && (order.length != x.rank() || Arrays.stream(order).anyMatch(a -> a < 0))) {
+      throw wrong(x, order);
+    }
+    return apply(x, order);
+  }
+
+  private static Fault wrong(Tensor x, int... order) {
+    return Fault.of(
+        "transpose: %s does not name each axis of %s once."
+            .formatted(Arrays.toString(order).replace(" ", ""), x.shape()),
+        "Give each axis from 0 to %d once.".formatted(x.rank() - 1));
+  }
 
   /**
    * Transposes.
@@ -42,10 +60,7 @@ public final class Transpose {
             ? IntStream.range(0, rank).map(i -> rank - 1 - i).toArray()
             : Arrays.stream(order).map(axis -> Axes.one("transpose", x.shape(), axis)).toArray();
     if (from.length != rank || Arrays.stream(from).distinct().count() != rank) {
-      throw Fault.of(
-          "transpose: %s does not name each axis of %s once."
-              .formatted(Arrays.toString(order).replace(" ", ""), x.shape()),
-          "Give each axis from 0 to %d once.".formatted(rank - 1));
+      throw wrong(x, order);
     }
     Tensor y =
         PLANS.get(new Key(x.shape(), x.dtype(), Arrays.stream(from).boxed().toList())).run(x);
