@@ -155,10 +155,10 @@ public sealed interface Kernel extends Serializable {
   record Gather(int outer, int size, int inner, int count, Element element) implements Kernel {}
 
   /**
-   * The gradient of {@link Gather}, F32: {@code out[o, places[i], k] = Σ in[o, i, k]}, 0 where no
-   * place leads. The inputs are a tensor of {@code [outer, count, inner]} and the places.
+   * The gradient of {@link Gather}: {@code out[o, places[i], k] = Σ in[o, i, k]}, 0 where no place
+   * leads; F32 or I32. The inputs are a tensor of {@code [outer, count, inner]} and the places.
    */
-  record Scatter(int outer, int size, int inner, int count) implements Kernel {}
+  record Scatter(int outer, int size, int inner, int count, Element element) implements Kernel {}
 
   /** {@code out[to at i] = in[from at i]}; other places of the output stay as they are. */
   record Copy(List<Integer> dims, View from, View to) implements Kernel {
