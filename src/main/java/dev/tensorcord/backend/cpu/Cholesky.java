@@ -35,8 +35,7 @@ final class Cholesky {
    *
    * @throws Singular where the matrix, number {@code index} of a batch, is not positive definite
    */
-  static void factor(
-      CpuBackend memory, WorkPool pool, Matrix from, float[] to, int at, int index) {
+  static void factor(CpuBackend memory, WorkPool pool, Matrix from, float[] to, int at, int index) {
     int size = from.rows();
     Matrix a = new Matrix(to, at, size, size, Math.max(1, size), 1);
     Matrix.copy(from, a);
@@ -44,8 +43,7 @@ final class Cholesky {
     for (int i = 0; i < size; i++) {
       diagonal[i] = to[a.at(i, i)];
     }
-    CpuBuffer inverses =
-        FactorProgram.scratch(memory, Math.ceilDiv(size, LEAF) * LEAF * LEAF);
+    CpuBuffer inverses = FactorProgram.scratch(memory, Math.ceilDiv(size, LEAF) * LEAF * LEAF);
     try {
       new Cholesky(memory, pool, a, inverses.floats, diagonal, index).factor(0, size);
     } finally {

@@ -60,4 +60,22 @@ final class Doubles {
       }
     }
   }
+
+  /** 1, or -1 where the largest of the numbers, the first of equals, is negative. */
+  static double sign(double[] vector) {
+    double largest = 0;
+    for (double value : vector) {
+      // What rounding may have told apart counts as equal.
+      if (Math.abs(value) > Math.abs(largest) * (1 + 1e-6)) {
+        largest = value;
+      }
+    }
+    return largest < 0 ? -1 : 1;
+  }
+
+  static void scale(double factor, double[] vector) {
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] *= factor;
+    }
+  }
 }

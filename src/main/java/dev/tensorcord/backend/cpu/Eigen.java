@@ -47,7 +47,7 @@ final class Eigen {
         .toArray(Pair[]::new);
   }
 
-  /** Writes the values, then the vectors as columns. */
+  /** Writes the values, then the vectors as columns, in each the largest number positive. */
   static void write(Matrix a, WorkPool pool, float[] to, int at) {
     double[][] rows = Doubles.rows(a);
     int size = rows.length;
@@ -63,6 +63,7 @@ final class Eigen {
     Pair[] pairs = of(rows, pool);
     for (int k = 0; k < size; k++) {
       to[at + k] = (float) pairs[k].value();
+      Doubles.scale(Doubles.sign(pairs[k].vector()), pairs[k].vector());
       for (int i = 0; i < size; i++) {
         to[at + size + i * size + k] = (float) pairs[k].vector()[i];
       }
@@ -140,7 +141,8 @@ final class Eigen {
     for (int steps = 0; ; steps++) {
       int end = from;
       while (end < size - 1
-          && Math.abs(beside[end]) > ULP * (Math.abs(diagonal[end]) + Math.abs(diagonal[end + 1]))) {
+          && Math.abs(beside[end])
+              > ULP * (Math.abs(diagonal[end]) + Math.abs(diagonal[end + 1]))) {
         end++;
       }
       if (end == from) {
@@ -157,8 +159,7 @@ final class Eigen {
   private void step(int from, int end, Rotations rotations) {
     double half = (diagonal[from + 1] - diagonal[from]) / (2 * beside[from]);
     double root = Math.sqrt(half * half + 1);
-    double g =
-        diagonal[end] - diagonal[from] + beside[from] / (half + (half < 0 ? -root : root));
+    double g = diagonal[end] - diagonal[from] + beside[from] / (half + (half < 0 ? -root : root));
     double sine = 1;
     double cosine = 1;
     double moved = 0;

@@ -118,7 +118,7 @@ final class Lu {
       if (Math.abs(pivot) <= size * HALF_ULP * largest[i] && dependent < 0) {
         dependent = i;
       }
-      for (int j = i + 1; j < size; j++) {
+      for (int j = i + 1; j < size && pivot != 0; j++) {
         values[row + j] /= pivot;
       }
     }
@@ -193,10 +193,7 @@ final class Lu {
     Matrix right = b.part(0, middle - from, b.rows(), to - middle);
     overUpper(left, from, middle);
     product.multiply(
-        left,
-        a.part(from, middle, middle - from, to - middle),
-        Product.Into.SUBTRACT,
-        right);
+        left, a.part(from, middle, middle - from, to - middle), Product.Into.SUBTRACT, right);
     overUpper(right, middle, to);
   }
 
@@ -250,10 +247,12 @@ final class Lu {
     CpuBuffer held = scratch(b.rows() * b.columns());
     Matrix x = Matrix.dense(held.floats, b.rows(), b.columns());
     Matrix.copy(b, x);
-    byColumns(x, part -> {
-      lower(part, 0, size);
-      upper(part, 0, size);
-    });
+    byColumns(
+        x,
+        part -> {
+          lower(part, 0, size);
+          upper(part, 0, size);
+        });
     order(x, to);
     held.release();
   }
@@ -322,10 +321,7 @@ final class Lu {
     CpuBuffer room = scratch(high * wide);
     Matrix half = Matrix.dense(room.floats, high, wide);
     product.multiply(
-        a.part(middle, from, high, wide),
-        y.part(from, from, wide, wide),
-        Product.Into.SET,
-        half);
+        a.part(middle, from, high, wide), y.part(from, from, wide, wide), Product.Into.SET, half);
     product.multiply(
         y.part(middle, middle, high, high),
         half,

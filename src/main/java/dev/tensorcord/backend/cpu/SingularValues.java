@@ -13,7 +13,10 @@ import java.util.stream.IntStream;
 final class SingularValues {
   private SingularValues() {}
 
-  /** Writes U, S and Vᵀ; full: U and Vᵀ are square. */
+  /**
+   * Writes U, S and Vᵀ, in each row of which the largest number is positive; full: U and Vᵀ are
+   * square.
+   */
   static void write(Matrix a, WorkPool pool, boolean full, float[] to, int at) {
     int rows = a.rows();
     int columns = a.columns();
@@ -26,30 +29,30 @@ final class SingularValues {
       Arrays.fill(to, at, middle + less + right * columns, Float.NaN);
       return;
     }
-    if (rows >= columns) {
-      Found found = tall(values, columns, left, pool);
-      Doubles.write(found.u, left, to, at);
-      found.writeValues(to, middle);
-      Doubles.write(found.vectors, columns, to, middle + less);
-    } else {
-      Found found = tall(Doubles.transposed(values, columns), rows, right, pool);
-      Doubles.write(Doubles.transposed(found.vectors, rows), rows, to, at);
-      found.writeValues(to, middle);
-      Doubles.write(Doubles.transposed(found.u, right), columns, to, middle + less);
+    boolean wide = rows < columns;
+    Found found =
+        wide
+            ? tall(Doubles.transposed(values, columns), rows, right, pool)
+            : tall(values, columns, left, pool);
+    // The vectors of U and of V, a row for each.
+    double[][] across = Doubles.transposed(found.u, wide ? right : left);
+    double[][] u = wide ? found.vectors : across;
+    double[][] v = wide ? across : found.vectors;
+    for (int i = 0; i < less; i++) {
+      double sign = Doubles.sign(v[i]);
+      Doubles.scale(sign, u[i]);
+      Doubles.scale(sign, v[i]);
+      to[middle + i] = (float) found.values[i];
     }
+    Doubles.write(Doubles.transposed(u, rows), left, to, at);
+    Doubles.write(v, columns, to, middle + less);
   }
 
   /**
    * @param u its rows
    * @param vectors a row for each singular value
    */
-  private record Found(double[][] u, double[] values, double[][] vectors) {
-    void writeValues(float[] to, int at) {
-      for (int i = 0; i < values.length; i++) {
-        to[at + i] = (float) values[i];
-      }
-    }
-  }
+  private record Found(double[][] u, double[] values, double[][] vectors) {}
 
   /** At least as many rows as columns. */
   private static Found tall(double[][] a, int columns, int wanted, WorkPool pool) {

@@ -77,7 +77,8 @@ public final class Einsum implements Op {
             "Give one tensor for each group of letters between commas.");
       }
       if (terms.size() > 2) {
-        throw wrong("Equations of more than 2 input tensors are not supported", "Take two at a time.");
+        throw wrong(
+            "Equations of more than 2 input tensors are not supported", "Take two at a time.");
       }
       Map<Character, Integer> sizes = new HashMap<>();
       for (int i = 0; i < tensors.length; i++) {
@@ -86,10 +87,10 @@ public final class Einsum implements Op {
       distinct(sides[1]);
       for (char letter : sides[1].toCharArray()) {
         if (!sizes.containsKey(letter)) {
-          throw wrong(
-              "Output subscripts contain the label %s not present in the input subscripts"
+          throw Fault.of(
+              "Output subscripts contain the label %s not present in the input subscripts."
                   .formatted(letter),
-              "Use letters of the left side.");
+              "einsum takes the result's letters from those of its tensors.");
         }
       }
       return new Equation(terms, sides[1], sizes);
@@ -115,7 +116,8 @@ public final class Einsum implements Op {
 
     private static void distinct(String term) {
       if (term.chars().distinct().count() != term.length()) {
-        throw wrong("Duplicate axes, as in '%s', are not implemented yet".formatted(term),
+        throw wrong(
+            "Duplicate axes, as in '%s', are not implemented yet".formatted(term),
             "Use another letter for each axis.");
       }
     }
