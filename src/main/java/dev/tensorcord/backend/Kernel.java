@@ -55,8 +55,8 @@ public sealed interface Kernel extends Serializable {
   }
 
   /**
-   * {@code out[b, i, j] = Σ left[b, i, p] · right[b, p, j]}, F32. Each view has three strides;
-   * swapped ones are a transposed operand.
+   * {@code out[b, i, j] = Σ left[b, i, p] · right[b, p, j]}, F32 or, modulo 2³², I32. Each view has
+   * three strides; swapped ones are a transposed operand.
    */
   record MatMul(int batch, int rows, int columns, int inner, View left, View right)
       implements Kernel {}
@@ -87,6 +87,30 @@ public sealed interface Kernel extends Serializable {
    */
   record Conv2dFilterGradient(int batch, Slide rows, Slide columns, int channels, int filters)
       implements Kernel {}
+
+  /**
+   * A convolution, with its bias and relu if it has them, and the largest value in each window of
+   * its result. The inputs are those of the convolution and, where {@code places} are wanted, a
+   * buffer of bytes as large as the output that is written too: which place of its window each
+   * result stands at, counted row after row; 0 where no value is larger than -∞. A window has 256
+   * places at most.
+   *
+   * @param rows how the window slides down the convolution's result
+   * @param columns how it slides along
+   */
+  record Conv2dPool(Conv2d conv, Slide rows, Slide columns, boolean places) implements Kernel {}
+
+  /**
+   * The gradient of {@link Conv2dPool}, before its relu, with respect to the images. The inputs are
+   * dy, the places and the filters.
+   */
+  record Conv2dPoolInputGradient(Conv2d conv, Slide rows, Slide columns) implements Kernel {}
+
+  /**
+   * The gradient of {@link Conv2dPool}, before its relu, with respect to the filters. The inputs
+   * are the images, dy and the places.
+   */
+  record Conv2dPoolFilterGradient(Conv2d conv, Slide rows, Slide columns) implements Kernel {}
 
   /**
    * A window that slides over images, F32. AVERAGE: the mean of what the window shows of the image,
@@ -138,10 +162,10 @@ public sealed interface Kernel extends Serializable {
   record Gather(int outer, int size, int inner, int count, Element element) implements Kernel {}
 
   /**
-   * The gradient of {@link Gather}, F32: {@code out[o, places[i], k] = Σ in[o, i, k]}, 0 where no
-   * place leads. The inputs are a tensor of {@code [outer, count, inner]} and the places.
+   * The gradient of {@link Gather}: {@code out[o, places[i], k] = Σ in[o, i, k]}, 0 where no place
+   * leads; F32 or I32. The inputs are a tensor of {@code [outer, count, inner]} and the places.
    */
-  record Scatter(int outer, int size, int inner, int count) implements Kernel {}
+  record Scatter(int outer, int size, int inner, int count, Element element) implements Kernel {}
 
   /** {@code out[to at i] = in[from at i]}; other places of the output stay as they are. */
   record Copy(List<Integer> dims, View from, View to) implements Kernel {

@@ -17,11 +17,14 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicContainer;
@@ -44,6 +47,18 @@ final class GoldenCasesTest {
               DynamicContainer.dynamicContainer(
                   file.getFileName().toString(),
                   cases(file).map(c -> DynamicTest.dynamicTest(label(c), () -> check(c)))));
+    }
+  }
+
+  /** The ops that the files have cases of. */
+  static Set<String> named() throws IOException, URISyntaxException {
+    Path folder = Path.of(GoldenCasesTest.class.getResource("/golden/cases").toURI());
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".json"))
+          .flatMap(GoldenCasesTest::cases)
+          .map(c -> c.get("op").asText())
+          .collect(Collectors.toSet());
     }
   }
 
@@ -114,7 +129,7 @@ final class GoldenCasesTest {
       return map;
     }
     if (node.isArray()) {
-      return List.of(arguments(node, put, seen));
+      return Arrays.asList(arguments(node, put, seen));
     }
     return node.isNull()
         ? null
