@@ -78,6 +78,7 @@ public final class CpuBackend implements Backend {
       case Kernel.Fourier fourier -> new FourierProgram(fourier, pool);
       case Kernel.Gather gather -> new GatherProgram(gather);
       case Kernel.Scatter scatter -> new ScatterProgram(scatter);
+      case Kernel.Scan scan -> new ScanProgram(scan, pool);
       case Kernel.Copy copy -> new CopyProgram(copy, pool);
       case Kernel.Fill fill -> new FillProgram(fill);
       case Kernel.Random random -> new RandomProgram(random, pool);
