@@ -2,6 +2,7 @@ package dev.tensorcord.tensor;
 
 import dev.tensorcord.backend.Backend;
 import dev.tensorcord.backend.Backends;
+import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.tensor.grad.Tape;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,6 +30,10 @@ public final class Session implements AutoCloseable {
   private final Session before;
   private final Thread owner = Thread.currentThread();
   private final Scope root;
+  private final Tracked tracked = new Tracked();
+  private final Trace trace = new Trace(this);
+  private List<Variable> trainable;
+  private boolean innermost = true;
   private Scope scope;
   private Budget budget;
   private int numTensors;
@@ -50,9 +55,20 @@ public final class Session implements AutoCloseable {
 
   /** A fresh session for this thread, with a limit on its tensors' memory. */
   public static Session open(Budget budget) {
-    Session session = new Session(budget, CURRENT.get(), true);
+    Session before = CURRENT.get();
+    Session session = new Session(budget, before, true);
+    before.innermost = false;
     CURRENT.set(session);
     return session;
+  }
+
+  /** This session, if it is the thread's current one; else that. */
+  Session here() {
+    return innermost && Thread.currentThread() == owner ? this : CURRENT.get();
+  }
+
+  boolean isOnThisThread() {
+    return Thread.currentThread() == owner;
   }
 
   /** What is in use now. */
@@ -70,6 +86,27 @@ public final class Session implements AutoCloseable {
     return List.copyOf(variables.values());
   }
 
+  /** The trainable variables that are not disposed of, the oldest first. */
+  public List<Variable> trainable() {
+    if (trainable == null) {
+      trainable = variables.values().stream().filter(Variable::isTrainable).toList();
+    }
+    return trainable;
+  }
+
+  /**
+   * Computes what is held back and still in use. Loops that never look at a value do well to call
+   * it once in each turn; training does.
+   */
+  public void flush() {
+    trace.flush();
+  }
+
+  /** What the last ops that were held back became: a kernel for each pass over memory. */
+  public List<Kernel.Pass> passes() {
+    return trace.last() == null ? List.of() : trace.last().kernels();
+  }
+
   /** Disposes of everything in this session and gives the thread the one before. */
   @Override
   public void close() {
@@ -83,7 +120,17 @@ public final class Session implements AutoCloseable {
     }
     variables().forEach(Tensor::dispose);
     root.disposeAll();
+    trace.close();
     CURRENT.set(before);
+    before.innermost = true;
+  }
+
+  Trace trace() {
+    return trace;
+  }
+
+  Tracked tracked() {
+    return tracked;
   }
 
   boolean hasVariable(String name) {
@@ -121,22 +168,48 @@ public final class Session implements AutoCloseable {
     return numBytes;
   }
 
+  /** Memory for values that are written at once. */
   Storage allocate(Shape shape, DType dtype) {
+    if (trace.outliving() > 0 && isTight((long) shape.size() * dtype.bytes() + trace.outliving())) {
+      trace.flush();
+    }
+    Storage storage = reserve(shape, dtype);
+    storage.written(storage.allocate());
+    return storage;
+  }
+
+  /** The same number everywhere. */
+  Storage number(Shape shape, DType dtype, double number) {
+    count(shape, dtype);
+    return Storage.of(this, dtype, shape.size(), number);
+  }
+
+  /** Counts values that will be written when someone looks. */
+  Storage reserve(Shape shape, DType dtype) {
+    count(shape, dtype);
+    return new Storage(this, dtype, shape.size());
+  }
+
+  private void count(Shape shape, DType dtype) {
     check();
     long bytes = (long) shape.size() * dtype.bytes();
-    if (bytes > budget.bytes() - numBytes) {
+    if (isTight(bytes)) {
       throw budget.exceeded(shape, numBytes, bytes);
     }
-    Storage storage = new Storage(this, backend.allocate(dtype.element(), shape.size()), bytes);
     numDataBuffers++;
     numBytes += bytes;
-    return storage;
+  }
+
+  /** Whether so many bytes more are too many. */
+  boolean isTight(long more) {
+    return more > budget.bytes() - numBytes;
   }
 
   void opened(Tensor tensor) {
     numTensors++;
     if (tensor instanceof Variable variable) {
       variables.put(variable.name(), variable);
+      trainable = null;
     } else {
       scope.track(tensor);
     }
@@ -144,9 +217,9 @@ public final class Session implements AutoCloseable {
 
   void closed(Tensor tensor, Storage storage) {
     numTensors--;
-    root.forgot();
     if (tensor instanceof Variable variable) {
       variables.remove(variable.name());
+      trainable = null;
     }
     storage.leave();
   }
@@ -154,10 +227,6 @@ public final class Session implements AutoCloseable {
   void freed(long bytes) {
     numDataBuffers--;
     numBytes -= bytes;
-  }
-
-  int live() {
-    return numTensors;
   }
 
   String nextVariableName() {

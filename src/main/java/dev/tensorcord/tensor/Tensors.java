@@ -70,14 +70,12 @@ public final class Tensors {
   /** One number to stand beside {@code other}: of its type if it fits, else float32. */
   static Tensor like(Tensor other, double value) {
     boolean whole = other.dtype() == DType.INT32 && value == (int) value;
-    return fill(Shape.SCALAR, value, whole ? DType.INT32 : DType.FLOAT32);
+    return Tensor.uncounted(other.session(), whole ? DType.INT32 : DType.FLOAT32, value);
   }
 
   /** The same number everywhere. */
   public static Tensor fill(Shape shape, double value, DType dtype) {
-    Tensor tensor = Tensor.allocate(shape, dtype);
-    Backends.active().run(new Kernel.Fill(shape.size(), dtype.element(), value), tensor.buffer());
-    return tensor;
+    return Tensor.filled(shape, dtype, value);
   }
 
   /** Float32 zeros. */

@@ -1,5 +1,6 @@
 package dev.tensorcord.tensor.op;
 
+import dev.tensorcord.backend.Expr;
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.View;
 import dev.tensorcord.fault.Fault;
@@ -50,8 +51,8 @@ public final class BroadcastTo implements Op {
           "Only axes of size 1, and new axes in front, can be repeated.");
     }
     View from = Broadcast.view(key.dtype().element(), key.from(), key.to());
-    View to = View.dense(key.dtype().element(), key.to().dims());
-    return Plans.Plan.of(key.to(), key.dtype(), new Kernel.Copy(key.to().dims(), from, to));
+    Kernel kernel = new Kernel.Map(key.to().dims(), Expr.in(0), List.of(from));
+    return Plans.Plan.of(key.to(), key.dtype(), kernel);
   }
 
   @Override

@@ -6,20 +6,21 @@ import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.View;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.DType;
+import dev.tensorcord.tensor.Rule;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
 import dev.tensorcord.tensor.grad.Partials;
 import dev.tensorcord.tensor.grad.Tape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * An op that works element by element: a row of a table. The expression says what every device
  * computes; the gradient is made of ops.
  */
-public final class ElementwiseOp implements Op {
+public final class ElementwiseOp implements Op, Rule {
   /** What types the op takes and gives. */
   enum Typing {
     /** Numbers of one type, and gives that type; booleans count as int32. */
@@ -36,8 +37,6 @@ public final class ElementwiseOp implements Op {
     CHOICE
   }
 
-  private record Key(DType a, DType b, DType c, Shape x, Shape y, Shape z) {}
-
   private final String name;
   private final int arity;
   private final Typing typing;
@@ -46,7 +45,6 @@ public final class ElementwiseOp implements Op {
   private final Partial[] partials;
   private final Doc doc;
   private final List<Domain> domains;
-  private final Plans<Key> plans = new Plans<>(this::plan);
   private final Partials gradient = this::partial;
 
   /** The gradient with respect to one input, in the broadcast shape. */
@@ -91,9 +89,7 @@ public final class ElementwiseOp implements Op {
 
   /** Applies a function of one tensor. */
   public Tensor apply(Tensor x) {
-    Tensor y = plans.get(new Key(x.dtype(), null, null, x.shape(), null, null)).run(x);
-    Tape.record(gradient, y, x);
-    return y;
+    return apply(new Tensor[] {x});
   }
 
   /**
@@ -102,10 +98,7 @@ public final class ElementwiseOp implements Op {
    * @throws Fault if the shapes or types do not fit together
    */
   public Tensor apply(Tensor a, Tensor b) {
-    Key key = new Key(a.dtype(), b.dtype(), null, a.shape(), b.shape(), null);
-    Tensor y = plans.get(key).run(a, b);
-    Tape.record(gradient, y, a, b);
-    return y;
+    return apply(new Tensor[] {a, b});
   }
 
   /**
@@ -114,9 +107,12 @@ public final class ElementwiseOp implements Op {
    * @throws Fault if the shapes or types do not fit together
    */
   public Tensor apply(Tensor a, Tensor b, Tensor c) {
-    Key key = new Key(a.dtype(), b.dtype(), c.dtype(), a.shape(), b.shape(), c.shape());
-    Tensor y = plans.get(key).run(a, b, c);
-    Tape.record(gradient, y, a, b, c);
+    return apply(new Tensor[] {a, b, c});
+  }
+
+  private Tensor apply(Tensor[] inputs) {
+    Tensor y = Tensor.heldBack(this, 0, inputs);
+    Tape.record(gradient, y, inputs);
     return y;
   }
 
@@ -128,26 +124,23 @@ public final class ElementwiseOp implements Op {
     return part == null ? null : Broadcast.undo(part, x[input].shape());
   }
 
-  private Plans.Plan plan(Key key) {
-    List<DType> types = new ArrayList<>();
-    List<Shape> shapes = new ArrayList<>();
-    DType[] givenTypes = {key.a(), key.b(), key.c()};
-    Shape[] givenShapes = {key.x(), key.y(), key.z()};
-    for (int i = 0; i < 3 && givenTypes[i] != null; i++) {
-      types.add(givenTypes[i]);
-      shapes.add(givenShapes[i]);
-    }
-    if (types.size() != arity) {
+  @Override
+  public Recipe recipe(int variant, Tensor[] inputs) {
+    if (inputs.length != arity) {
       throw new IllegalArgumentException(name + " takes " + arity + " tensors");
     }
-    Shape shape = shapes.stream().reduce((a, b) -> Broadcast.shape(name, a, b)).orElseThrow();
+    List<DType> types = Arrays.stream(inputs).map(Tensor::dtype).toList();
+    Shape shape = inputs[0].shape();
+    for (int i = 1; i < arity; i++) {
+      shape = Broadcast.shape(name, shape, inputs[i].shape());
+    }
     Expr typed = typed(types);
-    List<View> views =
-        IntStream.range(0, arity)
-            .mapToObj(i -> Broadcast.view(types.get(i).element(), shapes.get(i), shape))
-            .toList();
+    List<View> views = new ArrayList<>();
+    for (Tensor input : inputs) {
+      views.add(Broadcast.view(input.dtype().element(), input.shape(), shape));
+    }
     DType result = DType.of(typed.element(types.stream().map(DType::element).toList()));
-    return Plans.Plan.of(shape, result, new Kernel.Map(shape.dims(), typed, views));
+    return Recipe.of(shape, result, new Kernel.Map(shape.dims(), typed, views));
   }
 
   /** The expression with casts around the inputs and constants of the right type. */
