@@ -103,6 +103,21 @@ public sealed interface Kernel extends Serializable {
   record PoolGradient(Pooling how, int batch, Slide rows, Slide columns, int channels)
       implements Kernel {}
 
+  /**
+   * One filter for each channel, F32. FORWARD: {@code out[b, y, x, c] = Σ image[b, rows at (y, i),
+   * columns at (x, j), c] · filter[i, j, c]}; the inputs are the images and the filters. BY_IMAGES
+   * and BY_FILTERS are its gradients; the inputs are dy and the filters, or the images and dy.
+   */
+  record Depthwise(Part part, int batch, Slide rows, Slide columns, int channels)
+      implements Kernel {}
+
+  /** A function of two inputs, or its gradient with respect to one of them. */
+  enum Part {
+    FORWARD,
+    BY_IMAGES,
+    BY_FILTERS
+  }
+
   /** What {@link Pool} makes of a window. */
   enum Pooling {
     AVERAGE,
@@ -119,7 +134,12 @@ public sealed interface Kernel extends Serializable {
    * The gradient of {@link Gather}: {@code out[o, places[i], k] = Σ in[o, i, k]}, 0 where no place
    * leads; F32 or I32. The inputs are a tensor of {@code [outer, count, inner]} and the places.
    */
-  record Scatter(int outer, int size, int inner, int count, Element element) implements Kernel {}
+  record Scatter(int outer, int size, int inner, int count, Element element) implements Kernel {
+    /** Of F32. */
+    public Scatter(int outer, int size, int inner, int count) {
+      this(outer, size, inner, count, Element.F32);
+    }
+  }
 
   /** {@code out[to at i] = in[from at i]}; other places of the output stay as they are. */
   record Copy(List<Integer> dims, View from, View to) implements Kernel {

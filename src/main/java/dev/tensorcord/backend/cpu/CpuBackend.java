@@ -69,6 +69,7 @@ public final class CpuBackend implements Backend {
       case Kernel.Conv2dFilterGradient conv -> new Conv2dFilterProgram(conv, pool, this);
       case Kernel.Pool window -> new PoolProgram(window, pool);
       case Kernel.PoolGradient window -> new PoolGradientProgram(window, pool);
+      case Kernel.Depthwise depthwise -> new DepthwiseProgram(depthwise, pool);
       case Kernel.Gather gather -> new GatherProgram(gather);
       case Kernel.Scatter scatter -> new ScatterProgram(scatter);
       case Kernel.Copy copy -> new CopyProgram(copy, pool);

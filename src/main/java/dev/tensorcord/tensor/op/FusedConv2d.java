@@ -16,13 +16,7 @@ public final class FusedConv2d {
       Operation.of(
               "fused.conv2d",
               "{x, filter, strides: ints, pad: padding, dataFormat: text = NHWC, dilations: ints = [1, 1], dimRoundingMode?: text, bias?: tensor, activation: text = linear, preluActivationWeights?: tensor, leakyreluAlpha: number = 0.2}")
-          .does(call ->
-              apply(
-                  call.tensor("x"),
-                  call.tensor("filter"),
-                  call.tensor("bias"),
-                  Window.of(call),
-                  relu(call)))
+          .does(FusedSettings::conv2d)
           .samples(samples())
           .doc(
               "conv2d, then a bias and an activation, in one pass.",
@@ -30,17 +24,6 @@ public final class FusedConv2d {
                   + "pad: 'valid', bias: tf.tensor1d([-5]), activation: 'relu'}).print()");
 
   private FusedConv2d() {}
-
-  private static boolean relu(Call call) {
-    return switch (call.text("activation")) {
-      case "linear" -> false;
-      case "relu" -> true;
-      default ->
-          throw Fault.of(
-              "fused.conv2d: there is no activation '%s' here.".formatted(call.text("activation")),
-              "Use 'linear' or 'relu', or apply another one to the result.");
-    };
-  }
 
   /**
    * {@code relu(conv2d(x, filter) + bias)}.

@@ -12,6 +12,8 @@ public final class OpTable {
       Stream.of(
               Arithmetic.ROWS,
               Functions.ROWS,
+              Activations.ROWS,
+              Complexes.ROWS,
               Comparisons.ROWS,
               Reductions.ROWS,
               Pool.ROWS,
@@ -25,6 +27,9 @@ public final class OpTable {
               Selection.ROWS,
               Lstm.ROWS,
               WeightedLosses.ROWS,
+              DepthwiseConv2d.ROWS,
+              Convolutions.ROWS,
+              Pools.ROWS,
               List.of(
                   MatMul.OP,
                   Conv2d.OP,

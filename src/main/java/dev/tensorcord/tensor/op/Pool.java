@@ -25,12 +25,13 @@ public final class Pool implements Op {
    */
   private record Key(Shape x, int height, int width, Window window) {}
 
-  private static final Signature SIGNATURE =
-      Signature.of("x, filterSize: ints, strides: ints, pad: padding, dimRoundingMode?: text");
+  private static final String SETTINGS =
+      ", filterSize: ints, strides: ints, pad: padding, dimRoundingMode?: text";
 
   private final String name;
   private final Pooling how;
   private final String summary;
+  private final Signature signature;
   private final Plans<Key> forward = new Plans<>(this::forward);
   private final Plans<Key> backward = new Plans<>(this::backward);
 
@@ -38,6 +39,7 @@ public final class Pool implements Op {
     this.name = name;
     this.how = how;
     this.summary = summary;
+    this.signature = Signature.of((how == Pooling.AVERAGE ? "x: float32" : "x") + SETTINGS);
   }
 
   @Override
@@ -47,13 +49,13 @@ public final class Pool implements Op {
 
   @Override
   public Signature signature() {
-    return SIGNATURE;
+    return signature;
   }
 
   @Override
   public Object call(Object... given) {
-    Call call = new Call(name, SIGNATURE, given);
-    int[] size = Window.both(call.ints("filterSize"));
+    Call call = new Call(name, signature, given);
+    int[] size = Window.both(call, "filterSize", 1);
     return apply(call.tensor("x"), size[0], size[1], Window.of(call));
   }
 
@@ -73,8 +75,8 @@ public final class Pool implements Op {
    * @throws Fault if x is no images or not of numbers, or the window does not fit
    */
   public Tensor apply(Tensor x, int height, int width, Window window) {
-    if (how == Pooling.MAX && x.dtype() == DType.INT32) {
-      return apply(x.cast(DType.FLOAT32), height, width, window).cast(DType.INT32);
+    if (x.dtype() == DType.INT32 || x.dtype() == DType.BOOL) {
+      return apply(x.cast(DType.FLOAT32), height, width, window).cast(x.dtype());
     }
     if (x.dtype() != DType.FLOAT32) {
       throw Fault.of(
