@@ -4,6 +4,7 @@ import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
+import java.util.function.Supplier;
 
 /**
  * What scripts may ask of fused.conv2d and fused.depthwiseConv2d: the order of axes, a bias of any
@@ -28,7 +29,7 @@ final class FusedSettings {
     boolean relu = plain && call.text("activation").equals("relu");
     Tensor y = FusedConv2d.apply(x, filter, plain ? bias : null, window, relu);
     Tensor sum = plain ? y : y.add(bias);
-    return layout.back(relu ? sum : activate(call, layout, sum));
+    return layout.back(relu ? sum : activate(call, sum, () -> weights(call, layout, sum)));
   }
 
   /** Depthwise convolution as a script calls it. */
@@ -37,7 +38,8 @@ final class FusedSettings {
     Tensor x = layout.last(call.tensor("x"));
     Tensor y = DepthwiseConv2d.apply(call.op(), x, call.tensor("filter"), Window.of(call));
     Tensor bias = bias(call, layout);
-    return layout.back(activate(call, layout, bias == null ? y : y.add(bias)));
+    Tensor sum = bias == null ? y : y.add(bias);
+    return layout.back(activate(call, sum, () -> weights(call, layout, sum)));
   }
 
   private static Tensor bias(Call call, Layout layout) {
@@ -51,7 +53,8 @@ final class FusedSettings {
     return bias;
   }
 
-  private static Tensor activate(Call call, Layout layout, Tensor y) {
+  /** The activation that the call names; prelu's weights are asked for where they are needed. */
+  static Tensor activate(Call call, Tensor y, Supplier<Tensor> weights) {
     return switch (call.text("activation")) {
       case "linear" -> y;
       case "relu" -> y.relu();
@@ -59,7 +62,7 @@ final class FusedSettings {
       case "elu" -> y.elu();
       case "sigmoid" -> y.sigmoid();
       case "leakyrelu" -> slope(y, Tensors.scalar(call.number("leakyreluAlpha")));
-      case "prelu" -> slope(y, weights(call, layout, y));
+      case "prelu" -> slope(y, weights.get());
       default ->
           throw Fault.of(
               "%s: there is no activation '%s' here.".formatted(call.op(), call.text("activation")),

@@ -2,6 +2,7 @@ package dev.tensorcord.tensor.op;
 
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.Kernel.Pooling;
+import dev.tensorcord.backend.Slide;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Shape;
@@ -23,7 +24,17 @@ public final class Pool implements Op {
    *
    * @param x the images' shape [b,h,w,c]
    */
-  private record Key(Shape x, int height, int width, Window window) {}
+  record Key(Shape x, int height, int width, Window window) {
+    /** How the window slides down. */
+    Slide rows(String op) {
+      return window.rows(op, x.dim(1), height);
+    }
+
+    /** How it slides along. */
+    Slide columns(String op) {
+      return window.columns(op, x.dim(2), width);
+    }
+  }
 
   private static final String SETTINGS =
       ", filterSize: ints, strides: ints, pad: padding, dimRoundingMode?: text";
@@ -102,7 +113,7 @@ public final class Pool implements Op {
   }
 
   /** What the windows give back, and its own gradient. */
-  private Tensor back(Tensor dy, Tensor by, Key key) {
+  Tensor back(Tensor dy, Tensor by, Key key) {
     Plans.Plan plan = backward.get(key);
     Tensor dx = how == Pooling.MAX ? plan.run(dy, by) : plan.run(dy);
     Tape.record(
@@ -116,12 +127,7 @@ public final class Pool implements Op {
   private Plans.Plan forward(Key key) {
     Shape x = key.x();
     Kernel.Pool kernel =
-        new Kernel.Pool(
-            how,
-            x.dim(0),
-            key.window().rows(name, x.dim(1), key.height()),
-            key.window().columns(name, x.dim(2), key.width()),
-            x.dim(3));
+        new Kernel.Pool(how, x.dim(0), key.rows(name), key.columns(name), x.dim(3));
     Shape y = Shape.of(x.dim(0), kernel.rows().output(), kernel.columns().output(), x.dim(3));
     return Plans.Plan.of(y, DType.FLOAT32, kernel);
   }
@@ -129,12 +135,7 @@ public final class Pool implements Op {
   private Plans.Plan backward(Key key) {
     Shape x = key.x();
     Kernel kernel =
-        new Kernel.PoolGradient(
-            how,
-            x.dim(0),
-            key.window().rows(name, x.dim(1), key.height()),
-            key.window().columns(name, x.dim(2), key.width()),
-            x.dim(3));
+        new Kernel.PoolGradient(how, x.dim(0), key.rows(name), key.columns(name), x.dim(3));
     return Plans.Plan.of(x, DType.FLOAT32, kernel);
   }
 

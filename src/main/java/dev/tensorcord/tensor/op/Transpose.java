@@ -16,13 +16,31 @@ import java.util.stream.IntStream;
 public final class Transpose {
   static final Operation OP =
       Operation.of("transpose", "x, perm?: ints, conjugate: flag = false")
-          .does(call -> apply(call.tensor("x"), call.flag("conjugate"), call.some("perm")))
+          .does(Transpose::called)
           .samples(samples())
           .doc(
               "The axes in another order; reversed where none is given.",
               "tf.tensor2d([[1, 2], [3, 4]]).transpose().print()");
 
   private Transpose() {}
+
+  /** Scripts count axes from the front, and may not give an empty order. */
+  private static Tensor called(Call call) {
+    Tensor x = call.tensor("x");
+    int[] order = call.some("perm");
+    if (call.has("perm")
+        && (order.length != x.rank() || Arrays.stream(order).anyMatch(a -> a < 0))) {
+      throw wrong(x, order);
+    }
+    return apply(x, call.flag("conjugate"), order);
+  }
+
+  private static Fault wrong(Tensor x, int... order) {
+    return Fault.of(
+        "transpose: %s does not name each axis of %s once."
+            .formatted(Arrays.toString(order).replace(" ", ""), x.shape()),
+        "Give each axis from 0 to %d once.".formatted(x.rank() - 1));
+  }
 
   /**
    * Transposes.
@@ -37,10 +55,7 @@ public final class Transpose {
             ? IntStream.range(0, rank).map(i -> rank - 1 - i).toArray()
             : Arrays.stream(order).map(axis -> Axes.one("transpose", x.shape(), axis)).toArray();
     if (from.length != rank || Arrays.stream(from).distinct().count() != rank) {
-      throw Fault.of(
-          "transpose: %s does not name each axis of %s once."
-              .formatted(Arrays.toString(order).replace(" ", ""), x.shape()),
-          "Give each axis from 0 to %d once.".formatted(rank - 1));
+      throw wrong(x, order);
     }
     int[] own = Strided.steps(x.shape());
     int[] strides = Arrays.stream(from).map(axis -> own[axis]).toArray();
