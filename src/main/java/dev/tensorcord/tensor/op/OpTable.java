@@ -76,6 +76,7 @@ public final class OpTable {
                   Segments.OP,
                   Cast.OP))
           .<Op>flatMap(List::stream)
+          .map(Observed::of)
           .toList();
 
   private static final Map<String, Op> BY_NAME =
