@@ -27,6 +27,7 @@ public final class OpTable {
               Softmax.ROWS,
               Products.ROWS,
               Norm.ROWS,
+              LinearAlgebra.ROWS,
               DepthwiseConv2d.ROWS,
               Convolutions.ROWS,
               Pools.ROWS,
