@@ -37,7 +37,7 @@ public final class FusedConv2dPool {
                 FusedConv2d.relu(call),
                 size[0],
                 size[1],
-                new Window(steps[0], steps[1], 1, 1, Padding.read(NAME, call.get("poolPad"))));
+                new Window(steps[0], steps[1], 1, 1, Padding.read(NAME, call.get("poolPad"), 2)));
           })
           .samples(samples())
           .doc(
