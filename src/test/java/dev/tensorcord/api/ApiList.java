@@ -83,15 +83,14 @@ final class ApiList {
         faults.add(name + " in missing.txt is no name of TensorFlow.js's");
       }
     }
-    elsewhere.forEach(
-        (name, place) -> {
-          if (tables.where(name) != null) {
-            faults.add(name + " is in a table: take it out of elsewhere.txt");
-          }
-          if (!ApiTables.isThere(place)) {
-            faults.add(name + ": there is no " + place + ", as elsewhere.txt says");
-          }
-        });
+    elsewhere.forEach((name, place) -> {
+      if (tables.where(name) != null) {
+        faults.add(name + " is in a table: take it out of elsewhere.txt");
+      }
+      if (!ApiTables.isThere(place)) {
+        faults.add(name + ": there is no " + place + ", as elsewhere.txt says");
+      }
+    });
     return faults;
   }
 
@@ -111,14 +110,11 @@ final class ApiList {
     long there = all().stream().filter(Entry::isThere).count();
     page.append("**%d of %d names are here.**\n\n".formatted(there, all().size()));
     page.append("| part | here | of |\n|---|---|---|\n");
-    entries.forEach(
-        (group, list) ->
-            page.append(
-                "| %s | %d | %d |\n"
-                    .formatted(
-                        group.title(),
-                        list.stream().filter(Entry::isThere).count(),
-                        list.size())));
+    entries.forEach((group, list) ->
+        page.append(
+            "| %s | %d | %d |\n"
+                .formatted(
+                    group.title(), list.stream().filter(Entry::isThere).count(), list.size())));
     page.append("\n## What is missing, and why\n\n");
     all().stream()
         .filter(entry -> !entry.isThere())

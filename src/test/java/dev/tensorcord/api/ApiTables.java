@@ -57,11 +57,10 @@ final class ApiTables {
     Arrays.stream(type.getMethods())
         .filter(method -> Modifier.isStatic(method.getModifiers()) == ofTheClass)
         .filter(method -> method.getDeclaringClass() != Object.class)
-        .forEach(
-            method ->
-                ours.putIfAbsent(
-                    prefix + method.getName(),
-                    "`" + type.getSimpleName() + "." + method.getName() + "`"));
+        .forEach(method ->
+            ours.putIfAbsent(
+                prefix + method.getName(),
+                "`" + type.getSimpleName() + "." + method.getName() + "`"));
   }
 
   /** Where one of TensorFlow.js's names is here; null where it is not. */
