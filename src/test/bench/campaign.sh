@@ -8,7 +8,7 @@
 #         be given BENCH_LOCK, a lock file that keeps runs apart)
 # OUT     a file of lines; `bench --compare OUT` makes the tables
 # ROUNDS  how often everything runs (3)
-# THREADS (2), JAVA_HOME, JAVA_OPTIONS (more options for our JVM) and LABEL (a suffix to our name)
+# THREADS (2), JAVA_HOME, JAVA_OPTIONS (more options for our JVM) and VARIANT (a suffix to our name)
 # come from the environment. Run it in the folder of the project, after `mvn package`. Our program
 # starts as it does in its image: with an archive of the classes that it loads, made here first.
 set -uo pipefail
@@ -60,7 +60,7 @@ ours() {  # <workload>
     "$java" @config/jvm.options -XX:SharedArchiveFile="$archive" ${JAVA_OPTIONS:-} \
     "${program[@]}" \
     bench --json --threads "$threads" --workloads "$1" \
-    | sed -u "s/^{\"peer\":\"[^\"]*/&${LABEL:-}/"
+    | sed -u "s/^{\"peer\":\"[^\"]*/&${VARIANT:-}/"
 }
 
 for round in $(seq "$rounds"); do
