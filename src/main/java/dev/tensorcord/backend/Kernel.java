@@ -142,6 +142,13 @@ public sealed interface Kernel extends Serializable {
     BY_FILTERS
   }
 
+  /**
+   * The discrete Fourier transform of rows of {@code size} complex numbers, F32 pairs of real and
+   * imaginary part: {@code out[b, k] = Σ in[b, n] · e^(∓2πi·k·n/size)}; the inverse with a plus,
+   * and over {@code size}.
+   */
+  record Fourier(int batch, int size, boolean inverse) implements Kernel {}
+
   /** What {@link Pool} makes of a window. */
   enum Pooling {
     AVERAGE,
@@ -160,6 +167,28 @@ public sealed interface Kernel extends Serializable {
    */
   record Scatter(int outer, int size, int inner, int count, Element element) implements Kernel {}
 
+  /**
+   * Running sums or products over the middle axis of {@code [outer, size, inner]}, F32 or I32.
+   *
+   * @param exclusive whether an element itself does not count, and the first gives 0 or 1
+   * @param reverse whether it runs from the end
+   */
+  record Scan(
+      Scanning how,
+      int outer,
+      int size,
+      int inner,
+      boolean exclusive,
+      boolean reverse,
+      Element element)
+      implements Kernel {}
+
+  /** What {@link Scan} runs. */
+  enum Scanning {
+    SUM,
+    PROD
+  }
+
   /** {@code out[to at i] = in[from at i]}; other places of the output stay as they are. */
   record Copy(List<Integer> dims, View from, View to) implements Kernel {
     /** Copies the list. */
@@ -172,11 +201,11 @@ public sealed interface Kernel extends Serializable {
   record Fill(int count, Element element, double value) implements Kernel {}
 
   /**
-   * {@code count} F32 numbers from a counter-based generator: element i depends on the seed and i
-   * alone, whatever the number of threads.
+   * {@code count} numbers from a counter-based generator, F32 except where it says otherwise:
+   * element i depends on the seed and i alone, whatever the number of threads.
    *
-   * @param a the lower end, or the mean
-   * @param b the upper end (excluded), or the standard deviation
+   * @param a the lower end, the mean, or the shape
+   * @param b the upper end (excluded), the standard deviation, or the rate
    */
   record Random(int count, Distribution distribution, double a, double b, long seed)
       implements Kernel {}
@@ -184,8 +213,12 @@ public sealed interface Kernel extends Serializable {
   /** What {@link Random} draws from. */
   enum Distribution {
     UNIFORM,
+    /** Uniform and rounded down, I32. */
+    UNIFORM_INT,
     NORMAL,
     /** Normal, within two standard deviations of the mean. */
-    TRUNCATED_NORMAL
+    TRUNCATED_NORMAL,
+    /** The sum of {@code shape} waiting times of a {@code rate}. */
+    GAMMA
   }
 }

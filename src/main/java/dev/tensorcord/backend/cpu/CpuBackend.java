@@ -75,8 +75,10 @@ public final class CpuBackend implements Backend {
       case Kernel.Pool window -> new PoolProgram(window, pool);
       case Kernel.PoolGradient window -> new PoolGradientProgram(window, pool);
       case Kernel.Depthwise depthwise -> new DepthwiseProgram(depthwise, pool);
+      case Kernel.Fourier fourier -> new FourierProgram(fourier, pool);
       case Kernel.Gather gather -> new GatherProgram(gather);
       case Kernel.Scatter scatter -> new ScatterProgram(scatter);
+      case Kernel.Scan scan -> new ScanProgram(scan, pool);
       case Kernel.Copy copy -> new CopyProgram(copy, pool);
       case Kernel.Fill fill -> new FillProgram(fill);
       case Kernel.Random random -> new RandomProgram(random, pool);
