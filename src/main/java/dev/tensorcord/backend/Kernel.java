@@ -35,6 +35,35 @@ public sealed interface Kernel extends Serializable {
     }
   }
 
+  /**
+   * Several values over one range of {@code size} places, in one pass over memory: what chains of
+   * element-wise ops and the reductions at their ends are fused into. The value {@code i} is the
+   * step {@code i}; each result is an output of its own.
+   */
+  record Pass(int size, List<Step> steps, List<Result> results) implements Kernel {
+    /** Copies the lists. */
+    public Pass {
+      steps = List.copyOf(steps);
+      results = List.copyOf(results);
+    }
+  }
+
+  /**
+   * A value that a pass writes.
+   *
+   * @param fold how it is joined first; null to write it at every place
+   */
+  record Result(int value, Fold fold) implements Serializable {}
+
+  /**
+   * {@code out[o, i] = how(value at the place (o * joined + j) * inner + i for every j)}.
+   *
+   * @param outer how many stretches of places are joined, each on its own
+   * @param joined how many values make one
+   * @param inner how many neighbouring values stay apart
+   */
+  record Fold(Reduction how, int outer, int joined, int inner) implements Serializable {}
+
   /** How a reduction joins elements. Sums of I32 wrap. */
   enum Reduction {
     SUM,
