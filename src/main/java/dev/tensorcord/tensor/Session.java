@@ -3,6 +3,7 @@ package dev.tensorcord.tensor;
 import dev.tensorcord.backend.Backend;
 import dev.tensorcord.backend.Backends;
 import dev.tensorcord.tensor.grad.Tape;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class Session implements AutoCloseable {
   private int numDataBuffers;
   private long numBytes;
   private int nextVariable;
+  private final Seeds seeds = new Seeds();
 
   private Session(Budget budget, Session before, boolean tracks) {
     this.budget = budget;
@@ -63,6 +65,19 @@ public final class Session implements AutoCloseable {
   /** The tape that this session's ops are recorded on while a gradient is asked for. */
   public Tape tape() {
     return tape;
+  }
+
+  /**
+   * Fixes all random ops that follow and are given no seed of their own: the same ops in the same
+   * order then draw the same numbers.
+   */
+  public void seed(long seed) {
+    seeds.start(seed);
+  }
+
+  /** The seed of a random op that was given none: another each time. */
+  public long nextSeed() {
+    return seeds.next();
   }
 
   /** The variables that are not disposed of, the oldest first. */
@@ -122,15 +137,40 @@ public final class Session implements AutoCloseable {
   }
 
   Storage allocate(Shape shape, DType dtype) {
-    check();
     long bytes = (long) shape.size() * dtype.bytes();
+    take(shape, bytes);
+    int elements = Math.multiplyExact(shape.size(), dtype.width());
+    return new Storage(this, backend.allocate(dtype.element(), elements), bytes);
+  }
+
+  Storage hold(Shape shape, String[] texts) {
+    long bytes = 0;
+    for (String text : texts) {
+      bytes += text.getBytes(StandardCharsets.UTF_8).length;
+    }
+    take(shape, bytes);
+    return new Storage(this, texts, bytes);
+  }
+
+  /**
+   * Makes sure, before values are prepared on the host, that a tensor of them will be allowed.
+   *
+   * @throws dev.tensorcord.fault.Fault if it would not fit into what is left of the budget
+   */
+  public void foresee(Shape shape, DType dtype) {
+    long bytes = (long) shape.size() * Math.max(1, dtype.bytes());
     if (bytes > budget.bytes() - numBytes) {
       throw budget.exceeded(shape, numBytes, bytes);
     }
-    Storage storage = new Storage(this, backend.allocate(dtype.element(), shape.size()), bytes);
+  }
+
+  private void take(Shape shape, long bytes) {
+    check();
+    if (bytes > budget.bytes() - numBytes) {
+      throw budget.exceeded(shape, numBytes, bytes);
+    }
     numDataBuffers++;
     numBytes += bytes;
-    return storage;
   }
 
   void opened(Tensor tensor) {

@@ -7,29 +7,25 @@ import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.grad.Tape;
+import dev.tensorcord.tensor.op.Op.Domain;
+import dev.tensorcord.tensor.op.Op.Sample;
 import java.util.List;
 
 /** The same values as another type. */
-public final class Cast implements Op {
-  static final Cast OP = new Cast();
+public final class Cast {
+  static final Operation OP =
+      Operation.of("cast", "x: any, dtype: dtype")
+          .does(call -> apply(call.tensor("x"), call.dtype("dtype")))
+          .samples(samples())
+          .doc(
+              "The same values as another type: to int32 cut towards 0, to bool \"is not 0\".",
+              "tf.tensor1d([1.5, -1.5]).cast('int32').print()");
 
   private record Key(Shape shape, DType from, DType to) {}
 
   private static final Plans<Key> PLANS = new Plans<>(Cast::plan);
 
   private Cast() {}
-
-  @Override
-  public String name() {
-    return "cast";
-  }
-
-  @Override
-  public Doc doc() {
-    return new Doc(
-        "The same values as another type: to int32 cut towards 0, to bool \"is not 0\".",
-        "tf.tensor1d([1.5, -1.5]).cast('int32').print()");
-  }
 
   /** Casts. */
   public static Tensor apply(Tensor x, DType to) {
@@ -45,8 +41,7 @@ public final class Cast implements Op {
     return Plans.Plan.of(key.shape(), key.to(), kernel);
   }
 
-  @Override
-  public List<Sample> samples() {
+  private static List<Sample> samples() {
     return List.of(
         new Sample(
             "cast", List.of(Shape.of(3)), List.of(Domain.ANY), x -> apply(x[0], DType.FLOAT32)));
