@@ -14,18 +14,14 @@ import java.util.function.UnaryOperator;
  * @param name as scripts write it
  */
 public record Activation(String name, UnaryOperator<Tensor> function) {
-  // Klambauer et al. 2017: with these two a signal's mean and spread stay what they are.
-  private static final double SELU_ALPHA = 1.6732632423543772;
-  private static final double SELU_SCALE = 1.0507009873554805;
-
   private static final Map<String, Activation> ROWS = new LinkedHashMap<>();
 
   static {
     row("linear", x -> x);
     row("relu", x -> x.relu());
-    row("relu6", x -> x.relu().minimum(6));
+    row("relu6", x -> x.relu6());
     row("elu", x -> x.elu());
-    row("selu", Activation::selu);
+    row("selu", x -> x.selu());
     row("sigmoid", x -> x.sigmoid());
     row("hardSigmoid", x -> x.mul(0.2).add(0.5).maximum(0).minimum(1));
     row("softplus", x -> x.softplus());
@@ -35,6 +31,7 @@ public record Activation(String name, UnaryOperator<Tensor> function) {
     row("logSoftmax", x -> x.logSoftmax());
     row("swish", x -> x.mul(x.sigmoid()));
     row("mish", x -> x.mul(x.softplus().tanh()));
+    row("gelu", x -> x.mul(x.mul(Math.sqrt(0.5)).erf().add(1)).mul(0.5));
     row("gelu_new", Activation::gelu);
   }
 
@@ -42,11 +39,7 @@ public record Activation(String name, UnaryOperator<Tensor> function) {
     ROWS.put(name, new Activation(name, function));
   }
 
-  private static Tensor selu(Tensor x) {
-    return x.greater(0).where(x, x.expm1().mul(SELU_ALPHA)).mul(SELU_SCALE);
-  }
-
-  /** Hendrycks and Gimpel 2016, with tanh in place of erf. */
+  /** Hendrycks and Gimpel's gelu (2016), with tanh in place of erf. */
   private static Tensor gelu(Tensor x) {
     Tensor inner = x.add(x.mul(x).mul(x).mul(0.044715)).mul(Math.sqrt(2 / Math.PI));
     return x.mul(inner.tanh().add(1)).mul(0.5);

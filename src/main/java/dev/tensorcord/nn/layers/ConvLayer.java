@@ -28,6 +28,10 @@ final class ConvLayer extends SlidingLayer {
     return new ConvLayer("Conv2D", settings, 2);
   }
 
+  static ConvLayer volumes(Settings settings) {
+    return new ConvLayer("Conv3D", settings, 3);
+  }
+
   @Override
   int madeFor() {
     return kernel == null ? -1 : kernel.shape().dim(axes);
@@ -58,6 +62,11 @@ final class ConvLayer extends SlidingLayer {
   Tensor slide(Tensor x) {
     if (axes == 2) {
       return FusedConv2d.apply(x, kernel, bias, window(), false);
+    }
+    if (axes == 3) {
+      return biased(
+          NamedOp.call(
+              "conv3d", x, kernel, list(strides), padding, "NDHWC", list(dilation)));
     }
     // A series is an image of one row.
     Padding around = padding.equals("same") ? Padding.SAME : Padding.VALID;

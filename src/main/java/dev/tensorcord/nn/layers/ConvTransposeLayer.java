@@ -23,6 +23,10 @@ final class ConvTransposeLayer extends SlidingLayer {
     return new ConvTransposeLayer("Conv2DTranspose", settings, 2);
   }
 
+  static ConvTransposeLayer volumes(Settings settings) {
+    return new ConvTransposeLayer("Conv3DTranspose", settings, 3);
+  }
+
   @Override
   int madeFor() {
     return kernel == null ? -1 : kernel.shape().dim(axes + 1);
@@ -48,6 +52,10 @@ final class ConvTransposeLayer extends SlidingLayer {
   @Override
   Tensor slide(Tensor x) {
     Shape due = slid(BatchShape.of(x.shape())).asShape();
+    if (axes == 3) {
+      return biased(
+          NamedOp.call("conv3dTranspose", x, kernel, due.dims(), list(strides), padding));
+    }
     return biased(Conv2dTranspose.apply(x, kernel, due, window()));
   }
 

@@ -41,7 +41,7 @@ final class Elementwise extends Layer {
     Elementwise layer = new Elementwise("LeakyReLU", settings);
     double alpha = settings.number("alpha", 0.3);
     layer.own.put("alpha", alpha);
-    layer.function = x -> x.greater(0).where(x, x.mul(alpha));
+    layer.function = x -> x.leakyRelu(alpha);
     return layer;
   }
 

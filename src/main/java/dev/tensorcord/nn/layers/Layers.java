@@ -34,6 +34,11 @@ public final class Layers {
     row("ThresholdedReLU", Elementwise::thresholdedRelu, "thresholdedReLU");
     row("Conv1D", ConvLayer::series, "conv1d");
     row("Conv2D", ConvLayer::images, "conv2d");
+    row("Conv3D", ConvLayer::volumes, "conv3d");
+    row("Conv3DTranspose", ConvTransposeLayer::volumes, "conv3dTranspose");
+    row("SeparableConv2D", SeparableConv::new, "separableConv2d");
+    row("DepthwiseConv2D", DepthwiseConv::new, "depthwiseConv2d");
+    row("UpSampling2D", UpSampling::new, "upSampling2d");
     row("Conv2DTranspose", ConvTransposeLayer::images, "conv2dTranspose");
     row("Cropping2D", Margins::cut, "cropping2D");
     row("ZeroPadding2D", Margins::zeros, "zeroPadding2d");
@@ -57,12 +62,14 @@ public final class Layers {
     row("LayerNormalization", LayerNormalization::new, "layerNormalization");
     row("AveragePooling1D", PoolLayer::average1d, "averagePooling1d", "avgPool1d", "avgPooling1d");
     row("AveragePooling2D", PoolLayer::average2d, "averagePooling2d", "avgPool2d", "avgPooling2d");
+    row("AveragePooling3D", PoolLayer::average3d, "averagePooling3d", "avgPool3d", "avgPooling3d");
     row("GlobalAveragePooling1D", GlobalPool::average1d, "globalAveragePooling1d");
     row("GlobalAveragePooling2D", GlobalPool::average2d, "globalAveragePooling2d");
     row("GlobalMaxPooling1D", GlobalPool::max1d, "globalMaxPooling1d", "globalMaxPool1d");
     row("GlobalMaxPooling2D", GlobalPool::max2d, "globalMaxPooling2d", "globalMaxPool2d");
     row("MaxPooling1D", PoolLayer::max1d, "maxPooling1d", "maxPool1d");
     row("MaxPooling2D", PoolLayer::max2d, "maxPooling2d", "maxPool2d");
+    row("MaxPooling3D", PoolLayer::max3d, "maxPooling3d");
     row("GRU", RnnLayer.around("GRU", GruCell::new), "gru");
     row("GRUCell", GruCell::new, "gruCell");
     row("LSTM", RnnLayer.around("LSTM", LstmCell::new), "lstm");
@@ -80,6 +87,9 @@ public final class Layers {
     row("AlphaDropout", Noise::alphaDropout, "alphaDropout");
     row("Masking", Masking::new, "masking");
     row("Rescaling", Elementwise::rescaling, "rescaling");
+    row("CenterCrop", CenterCrop::new, "centerCrop");
+    row("Resizing", Resizing::new, "resizing");
+    row("RandomWidth", RandomWidth::new, "randomWidth");
     row("CategoryEncoding", CategoryEncoding::new, "categoryEncoding");
   }
 

@@ -14,7 +14,6 @@ public final class Naming {
   private static final Map<Session, Naming> OF_SESSIONS = new WeakHashMap<>();
 
   private final Map<String, Integer> counts = new HashMap<>();
-  private long seeds;
 
   private Naming() {}
 
@@ -35,9 +34,9 @@ public final class Naming {
     return snakeCase(className) + "_" + next(className);
   }
 
-  /** A seed that was not given out yet. */
+  /** A seed of the session's, another each time. */
   public long seed() {
-    return ++seeds * 0x9E3779B97F4A7C15L;
+    return Session.current().nextSeed();
   }
 
   /** TensorFlow.js's rule for names in model files. */

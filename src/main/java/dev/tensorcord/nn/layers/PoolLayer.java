@@ -5,6 +5,7 @@ import dev.tensorcord.tensor.op.Padding;
 import dev.tensorcord.tensor.op.Pool;
 import dev.tensorcord.tensor.op.Window;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,6 +39,14 @@ final class PoolLayer extends Layer {
     return new PoolLayer("MaxPooling2D", settings, 2, Pool.MAX);
   }
 
+  static PoolLayer max3d(Settings settings) {
+    return new PoolLayer("MaxPooling3D", settings, 3, Pool.MAX);
+  }
+
+  static PoolLayer average3d(Settings settings) {
+    return new PoolLayer("AveragePooling3D", settings, 3, Pool.AVG);
+  }
+
   static PoolLayer average1d(Settings settings) {
     return new PoolLayer("AveragePooling1D", settings, 1, Pool.AVG);
   }
@@ -64,6 +73,12 @@ final class PoolLayer extends Layer {
       Tensor image = x.expandDims(2);
       Tensor y = pool.apply(image, poolSize[0], 1, new Window(strides[0], 1, 1, 1, around));
       return y.reshape(y.shape().dim(0), y.shape().dim(1), y.shape().dim(3));
+    }
+    if (axes == 3) {
+      List<Integer> steps = SlidingLayer.list(strides);
+      List<Integer> size = SlidingLayer.list(poolSize);
+      String op = pool == Pool.MAX ? "maxPool3d" : "avgPool3d";
+      return channels.fromLast(NamedOp.call(op, channels.toLast(x), size, steps, padding));
     }
     Window window = new Window(strides[0], strides[1], 1, 1, around);
     return channels.fromLast(pool.apply(channels.toLast(x), poolSize[0], poolSize[1], window));

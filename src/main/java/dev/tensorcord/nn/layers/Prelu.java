@@ -50,7 +50,7 @@ final class Prelu extends Layer {
 
   @Override
   protected Tensor call(Tensor x, Pass pass) {
-    return x.greater(0).where(x, x.mul(alpha));
+    return x.prelu(alpha);
   }
 
   @Override
