@@ -114,7 +114,7 @@ final class Fingerprint {
 
   private long longer() {
     long x = 81;
-    long y = 81 * K1 + 113;
+    long y = x * K1 + 113;
     long z = mix(y * K2 + 113) * K2;
     Pair v = new Pair();
     Pair w = new Pair();
