@@ -1,6 +1,7 @@
 package dev.tensorcord.nn;
 
 import dev.tensorcord.fault.Fault;
+import dev.tensorcord.nn.layers.Fusion;
 import dev.tensorcord.nn.layers.Layer;
 import dev.tensorcord.nn.layers.Pass;
 import dev.tensorcord.nn.layers.Weight;
@@ -32,6 +33,7 @@ public final class Sequential {
   private final long seed;
   private final List<Layer> layers = new ArrayList<>();
   private final Map<String, Integer> counts = new HashMap<>();
+  private List<Fusion.Step> plan;
   private Optimizer optimizer;
   private Losses.Loss loss;
   private long steps;
@@ -68,6 +70,7 @@ public final class Sequential {
           "Give each a name of its own, or none.");
     }
     layers.add(layer);
+    plan = null;
     return this;
   }
 
@@ -105,9 +108,12 @@ public final class Sequential {
   /** The last layer's result for a batch of examples, to be used within the caller's scope. */
   public Tensor apply(Tensor x, Pass pass) {
     check(x);
+    if (plan == null) {
+      plan = Fusion.steps(layers);
+    }
     Tensor y = x;
-    for (int i = 0; i < layers.size(); i++) {
-      y = layers.get(i).apply(y, pass.at(i));
+    for (Fusion.Step step : plan) {
+      y = step.apply(y, pass);
     }
     return y;
   }

@@ -83,9 +83,30 @@ final class Conv2dLayer extends Layer {
 
   @Override
   public Tensor apply(Tensor x, Pass pass) {
-    boolean relu = activation.equals("relu");
-    Tensor y = FusedConv2d.apply(x, kernel, bias, window, relu);
-    return relu ? y : function.apply(y);
+    Tensor y = FusedConv2d.apply(x, kernel, bias, window, hasRelu());
+    return hasRelu() ? y : function.apply(y);
+  }
+
+  boolean hasRelu() {
+    return activation.equals("relu");
+  }
+
+  /** Whether its activation is one that the kernels know. */
+  boolean hasPlainActivation() {
+    return hasRelu() || activation.equals("linear");
+  }
+
+  Variable kernel() {
+    return kernel;
+  }
+
+  /** Null where it has none. */
+  Variable bias() {
+    return bias;
+  }
+
+  Window window() {
+    return window;
   }
 
   @Override

@@ -42,6 +42,23 @@ final class MaxPooling2d extends Layer {
     return Pool.MAX.apply(x, poolSize[0], poolSize[1], window);
   }
 
+  int height() {
+    return poolSize[0];
+  }
+
+  int width() {
+    return poolSize[1];
+  }
+
+  Window window() {
+    return window;
+  }
+
+  /** Whether a byte can tell the places of a window apart. */
+  boolean isSmall() {
+    return (long) poolSize[0] * poolSize[1] <= 256;
+  }
+
   @Override
   void describe(Map<String, Object> settings) {
     settings.put("poolSize", List.of(poolSize[0], poolSize[1]));
