@@ -150,7 +150,7 @@ final class Lu {
     float high = Math.abs(values[at + from]);
     for (int j = from + 1; j < size; j++) {
       float value = Math.abs(values[at + j]);
-      if (value > high || (value != value && high == high)) {
+      if (value > high || (Float.isNaN(value) && !Float.isNaN(high))) {
         high = value;
         best = j;
       }
