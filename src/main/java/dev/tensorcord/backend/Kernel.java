@@ -55,8 +55,8 @@ public sealed interface Kernel extends Serializable {
   }
 
   /**
-   * {@code out[b, i, j] = Σ left[b, i, p] · right[b, p, j]}, F32. Each view has three strides;
-   * swapped ones are a transposed operand.
+   * {@code out[b, i, j] = Σ left[b, i, p] · right[b, p, j]}, F32 or, modulo 2³², I32. Each view has
+   * three strides; swapped ones are a transposed operand.
    */
   record MatMul(int batch, int rows, int columns, int inner, View left, View right)
       implements Kernel {}
@@ -89,6 +89,30 @@ public sealed interface Kernel extends Serializable {
       implements Kernel {}
 
   /**
+   * A convolution, with its bias and relu if it has them, and the largest value in each window of
+   * its result. The inputs are those of the convolution and, where {@code places} are wanted, a
+   * buffer of bytes as large as the output that is written too: which place of its window each
+   * result stands at, counted row after row; 0 where no value is larger than -∞. A window has 256
+   * places at most.
+   *
+   * @param rows how the window slides down the convolution's result
+   * @param columns how it slides along
+   */
+  record Conv2dPool(Conv2d conv, Slide rows, Slide columns, boolean places) implements Kernel {}
+
+  /**
+   * The gradient of {@link Conv2dPool}, before its relu, with respect to the images. The inputs are
+   * dy, the places and the filters.
+   */
+  record Conv2dPoolInputGradient(Conv2d conv, Slide rows, Slide columns) implements Kernel {}
+
+  /**
+   * The gradient of {@link Conv2dPool}, before its relu, with respect to the filters. The inputs
+   * are the images, dy and the places.
+   */
+  record Conv2dPoolFilterGradient(Conv2d conv, Slide rows, Slide columns) implements Kernel {}
+
+  /**
    * A window that slides over images, F32. AVERAGE: the mean of what the window shows of the image,
    * NaN where that is nothing. MAX: the input has the largest value at the first of equals, NaN
    * passed over, -∞ where there is none; with a second input, what stands at the places where the
@@ -103,6 +127,21 @@ public sealed interface Kernel extends Serializable {
   record PoolGradient(Pooling how, int batch, Slide rows, Slide columns, int channels)
       implements Kernel {}
 
+  /**
+   * One filter for each channel, F32. FORWARD: {@code out[b, y, x, c] = Σ image[b, rows at (y, i),
+   * columns at (x, j), c] · filter[i, j, c]}; the inputs are the images and the filters. BY_IMAGES
+   * and BY_FILTERS are its gradients; the inputs are dy and the filters, or the images and dy.
+   */
+  record Depthwise(Part part, int batch, Slide rows, Slide columns, int channels)
+      implements Kernel {}
+
+  /** A function of two inputs, or its gradient with respect to one of them. */
+  enum Part {
+    FORWARD,
+    BY_IMAGES,
+    BY_FILTERS
+  }
+
   /** What {@link Pool} makes of a window. */
   enum Pooling {
     AVERAGE,
@@ -116,10 +155,10 @@ public sealed interface Kernel extends Serializable {
   record Gather(int outer, int size, int inner, int count, Element element) implements Kernel {}
 
   /**
-   * The gradient of {@link Gather}, F32: {@code out[o, places[i], k] = Σ in[o, i, k]}, 0 where no
-   * place leads. The inputs are a tensor of {@code [outer, count, inner]} and the places.
+   * The gradient of {@link Gather}: {@code out[o, places[i], k] = Σ in[o, i, k]}, 0 where no place
+   * leads; F32 or I32. The inputs are a tensor of {@code [outer, count, inner]} and the places.
    */
-  record Scatter(int outer, int size, int inner, int count) implements Kernel {}
+  record Scatter(int outer, int size, int inner, int count, Element element) implements Kernel {}
 
   /**
    * Running sums or products over the middle axis of {@code [outer, size, inner]}, F32 or I32.

@@ -67,8 +67,14 @@ public final class CpuBackend implements Backend {
       case Kernel.Conv2d conv -> new Conv2dProgram(conv, pool, this);
       case Kernel.Conv2dInputGradient conv -> new Conv2dProgram(conv, pool, this);
       case Kernel.Conv2dFilterGradient conv -> new Conv2dFilterProgram(conv, pool, this);
+      case Kernel.Conv2dPool conv when PixelPoolProgram.fits(conv) ->
+          new PixelPoolProgram(conv, pool, this);
+      case Kernel.Conv2dPool conv -> new Conv2dPoolProgram(conv, pool, this);
+      case Kernel.Conv2dPoolInputGradient conv -> new PoolInputProgram(conv, pool, this);
+      case Kernel.Conv2dPoolFilterGradient conv -> new PoolFilterProgram(conv, pool, this);
       case Kernel.Pool window -> new PoolProgram(window, pool);
       case Kernel.PoolGradient window -> new PoolGradientProgram(window, pool);
+      case Kernel.Depthwise depthwise -> new DepthwiseProgram(depthwise, pool);
       case Kernel.Gather gather -> new GatherProgram(gather);
       case Kernel.Scatter scatter -> new ScatterProgram(scatter);
       case Kernel.Scan scan -> new ScanProgram(scan, pool);

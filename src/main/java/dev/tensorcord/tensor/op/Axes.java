@@ -22,6 +22,17 @@ final class Axes {
     return counted;
   }
 
+  /** Where a new axis goes, counted from the front: from the end when negative. */
+  static int gap(String op, Shape shape, int axis) {
+    int counted = axis < 0 ? axis + shape.rank() + 1 : axis;
+    if (counted < 0 || counted > shape.rank()) {
+      throw Fault.of(
+          "%s: there is no place %d for a new axis in a shape of %s.".formatted(op, axis, shape),
+          "Places run from 0 to %d, or from -%d to -1.".formatted(shape.rank(), shape.rank() + 1));
+    }
+    return counted;
+  }
+
   /** The axes in ascending order; all of them where none is given. */
   static int[] some(String op, Shape shape, int... axes) {
     int[] counted = new int[axes.length == 0 ? shape.rank() : axes.length];

@@ -45,6 +45,54 @@ final class LanesTest {
   }
 
   @Test
+  void convolutionsWithPlacesInTheLanes() {
+    int taps = 7;
+    int[] offsets = new SplittableRandom(6).ints(4 * taps, 0, 300).toArray();
+    float[] sums = new float[PixelTile.SIZE];
+    float[] sumsDue = new float[PixelTile.SIZE];
+    PixelTile.plain(x, 3, offsets, taps, w, 1, sumsDue);
+    PixelTile.four(x, 3, offsets, taps, w, 1, sums);
+    assertThat(sums).isEqualTo(sumsDue);
+    sums[5] = Float.NaN;
+    sums[7] = sums[7 + LANES];
+    float[] places = new float[found.length];
+    float[] placesDue = new float[found.length];
+    for (boolean relu : new boolean[] {false, true}) {
+      PixelTile.largestPlain(sums, w, 2, relu, due, placesDue, 3, LANES + 5);
+      PixelTile.largestLanes(sums, w, 2, relu, found, places, 3, LANES + 5);
+      assertThat(found).isEqualTo(due);
+      assertThat(places).isEqualTo(placesDue);
+    }
+  }
+
+  @Test
+  void sumsOfPiecesAtPlaces() {
+    int count = 23;
+    SplittableRandom random = new SplittableRandom(7);
+    int[] starts = random.ints(count, 0, 400).toArray();
+    int[] shifts = random.ints(256, 0, 400).toArray();
+    int[] runs = random.ints(20, 0, 400).toArray();
+    byte[] places = new byte[3 * count];
+    random.nextBytes(places);
+    for (int sums : new int[] {GatherTile.FEW, GatherTile.MANY}) {
+      GatherTile.plain(sums, count, w, places, 2, 2, starts, shifts, x, 5, runs, 1, due);
+      GatherTile.sums(sums, count, w, places, 2, 2, starts, shifts, x, 5, runs, 1, found);
+      assertThat(found).isEqualTo(due);
+      if (sums == GatherTile.MANY) {
+        GatherTile.many(count, w, places, 2, 2, starts, shifts, x, 5, runs, 1, found);
+      } else {
+        GatherTile.few(count, w, places, 2, 2, starts, shifts, x, 5, runs, 1, found);
+      }
+      assertThat(found).isEqualTo(due);
+    }
+    float[] to = x.clone();
+    float[] toDue = x.clone();
+    GatherTile.addPlain(due, 4, toDue, 3, runs, 2);
+    GatherTile.addLanes(due, 4, to, 3, runs, 2);
+    assertThat(to).isEqualTo(toDue);
+  }
+
+  @Test
   void finishing() {
     float[] tile = random(3, ConvTile.SUMS * LANES);
     for (boolean relu : new boolean[] {false, true}) {
@@ -77,6 +125,13 @@ final class LanesTest {
       x[i * channels + 5] = Float.NaN;
     }
     Shown shown = new Shown(0, 3, 3, 3 * channels, channels);
+    float[] places = new float[channels];
+    float[] placesDue = new float[channels];
+    assertThat(PoolTile.placesLanes(x, shown, found, 0, places, 1, 4, channels))
+        .isEqualTo(channels);
+    PoolTile.placesPlain(x, shown, due, 0, placesDue, 1, 4, 0, channels);
+    assertThat(found).isEqualTo(due);
+    assertThat(places).isEqualTo(placesDue);
     assertThat(PoolTile.lanes(x, shown, found, 0, channels)).isEqualTo(channels);
     PoolTile.plain(x, shown, due, 0, 0, channels);
     assertThat(found).isEqualTo(due);

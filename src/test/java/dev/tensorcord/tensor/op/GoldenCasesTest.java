@@ -17,6 +17,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,7 +115,7 @@ final class GoldenCasesTest {
       return map;
     }
     if (node.isArray()) {
-      return List.of(arguments(node, put, seen));
+      return Arrays.asList(arguments(node, put, seen));
     }
     return node.isNull()
         ? null
