@@ -142,6 +142,13 @@ public sealed interface Kernel extends Serializable {
     BY_FILTERS
   }
 
+  /**
+   * The discrete Fourier transform of rows of {@code size} complex numbers, F32 pairs of real and
+   * imaginary part: {@code out[b, k] = Σ in[b, n] · e^(∓2πi·k·n/size)}; the inverse with a plus,
+   * and over {@code size}.
+   */
+  record Fourier(int batch, int size, boolean inverse) implements Kernel {}
+
   /** What {@link Pool} makes of a window. */
   enum Pooling {
     AVERAGE,

@@ -75,6 +75,7 @@ public final class CpuBackend implements Backend {
       case Kernel.Pool window -> new PoolProgram(window, pool);
       case Kernel.PoolGradient window -> new PoolGradientProgram(window, pool);
       case Kernel.Depthwise depthwise -> new DepthwiseProgram(depthwise, pool);
+      case Kernel.Fourier fourier -> new FourierProgram(fourier, pool);
       case Kernel.Gather gather -> new GatherProgram(gather);
       case Kernel.Scatter scatter -> new ScatterProgram(scatter);
       case Kernel.Scan scan -> new ScanProgram(scan, pool);

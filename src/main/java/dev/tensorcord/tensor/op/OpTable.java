@@ -34,6 +34,11 @@ public final class OpTable {
               Resize.ROWS,
               Images.ROWS,
               Suppression.ROWS,
+              Spectral.ROWS,
+              Strings.ROWS,
+              Sparse.ROWS,
+              Ragged.ROWS,
+              PixelArrays.ROWS,
               Reshape.ROWS,
               BroadcastTo.ROWS,
               Stack.ROWS,
@@ -76,15 +81,32 @@ public final class OpTable {
   private static final Map<String, Op> BY_NAME =
       ALL.stream().collect(Collectors.toUnmodifiableMap(Op::name, Function.identity()));
 
+  /** Names that lead to an op of another name: one line each. */
+  private static final Map<String, String> ALIASES =
+      Map.ofEntries(
+          Map.entry("spectral.fft", "fft"),
+          Map.entry("spectral.ifft", "ifft"),
+          Map.entry("spectral.rfft", "rfft"),
+          Map.entry("spectral.irfft", "irfft"),
+          Map.entry("image.nonMaxSuppressionAsync", "image.nonMaxSuppression"),
+          Map.entry("image.nonMaxSuppressionPaddedAsync", "image.nonMaxSuppressionPadded"),
+          Map.entry("image.nonMaxSuppressionWithScoreAsync", "image.nonMaxSuppressionWithScore"),
+          Map.entry("browser.fromPixelsAsync", "browser.fromPixels"));
+
   private OpTable() {}
+
+  /** For each further name of an op the one that it is listed under. */
+  public static Map<String, String> aliases() {
+    return ALIASES;
+  }
 
   /** Every op, in the order of the tables. */
   public static List<Op> all() {
     return ALL;
   }
 
-  /** The op of this name; null where there is none. */
+  /** The op of this name, or of this further name; null where there is none. */
   public static Op get(String name) {
-    return BY_NAME.get(name);
+    return BY_NAME.get(ALIASES.getOrDefault(name, name));
   }
 }

@@ -28,7 +28,35 @@ final class Suppression {
   private static final String SNIPPET =
       "tf.image.%s([[0, 0, 1, 1], [0, 0, 1, 0.9], [2, 2, 3, 3]], [0.9, 0.8, 0.7], 3)%s.print()";
 
-  static final List<Operation> ROWS = rows();
+  static final List<Operation> ROWS =
+      List.of(
+          Operation.of("image.nonMaxSuppression", BOXES)
+              .does(call -> of(call, 0).places(0))
+              .doc(SUMMARY + ".", SNIPPET.formatted("nonMaxSuppression", "")),
+          Operation.of("image.nonMaxSuppressionWithScore", BOXES + ", softNmsSigma: number = 0")
+              .does(call -> {
+                Suppression found = of(call, call.number("softNmsSigma"));
+                Map<String, Tensor> both = new LinkedHashMap<>();
+                both.put("selectedIndices", found.places(0));
+                both.put("selectedScores", found.scores());
+                return both;
+              })
+              .doc(
+                  SUMMARY + ", and their scores. With softNmsSigma, others lose score instead.",
+                  SNIPPET.formatted("nonMaxSuppressionWithScore", ".selectedScores")),
+          Operation.of(
+                  "image.nonMaxSuppressionPadded", BOXES + ", padToMaxOutputSize: flag = false")
+              .does(call -> {
+                Suppression found = of(call, 0);
+                Map<String, Tensor> both = new LinkedHashMap<>();
+                int size = call.flag("padToMaxOutputSize") ? found.most : 0;
+                both.put("selectedIndices", found.places(size));
+                both.put("validOutputs", Tensors.tensor(new int[] {found.chosen.size()}));
+                return both;
+              })
+              .doc(
+                  SUMMARY + ", filled up with 0 if wanted, and how many there are.",
+                  SNIPPET.formatted("nonMaxSuppressionPadded", ".validOutputs")));
 
   private final float[] boxes;
   private final int most;
@@ -44,45 +72,6 @@ final class Suppression {
     this.overlap = overlap;
     this.least = least;
     this.sigma = sigma;
-  }
-
-  private static List<Operation> rows() {
-    List<Operation> rows = new ArrayList<>();
-    for (String later : List.of("", "Async")) {
-      rows.add(
-          Operation.of("image.nonMaxSuppression" + later, BOXES)
-              .does(call -> of(call, 0).places(0))
-              .doc(SUMMARY + ".", SNIPPET.formatted("nonMaxSuppression", "")));
-      rows.add(
-          Operation.of(
-                  "image.nonMaxSuppressionWithScore" + later, BOXES + ", softNmsSigma: number = 0")
-              .does(call -> {
-                Suppression found = of(call, call.number("softNmsSigma"));
-                Map<String, Tensor> both = new LinkedHashMap<>();
-                both.put("selectedIndices", found.places(0));
-                both.put("selectedScores", found.scores());
-                return both;
-              })
-              .doc(
-                  SUMMARY + ", and their scores. With softNmsSigma, others lose score instead.",
-                  SNIPPET.formatted("nonMaxSuppressionWithScore", ".selectedScores")));
-      rows.add(
-          Operation.of(
-                  "image.nonMaxSuppressionPadded" + later,
-                  BOXES + ", padToMaxOutputSize: flag = false")
-              .does(call -> {
-                Suppression found = of(call, 0);
-                Map<String, Tensor> both = new LinkedHashMap<>();
-                int size = call.flag("padToMaxOutputSize") ? found.most : 0;
-                both.put("selectedIndices", found.places(size));
-                both.put("validOutputs", Tensors.tensor(new int[] {found.chosen.size()}));
-                return both;
-              })
-              .doc(
-                  SUMMARY + ", filled up with 0 if wanted, and how many there are.",
-                  SNIPPET.formatted("nonMaxSuppressionPadded", ".validOutputs")));
-    }
-    return List.copyOf(rows);
   }
 
   private static Suppression of(Call call, double sigma) {
