@@ -95,7 +95,7 @@ public final class CnnBenchmark {
 
   private static void one(String kind, TutorialNetwork net, TutorialDigits test) {
     double[] micros = new double[WARM];
-    for (int i = 0; i < 4 * WARM; i++) {
+    for (int i = 0; i < 40 * WARM; i++) {
       long start = System.nanoTime();
       ask(net, test, i % test.size(), 1);
       micros[i % WARM] = (System.nanoTime() - start) / 1e3;

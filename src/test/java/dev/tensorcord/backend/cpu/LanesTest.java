@@ -35,11 +35,17 @@ final class LanesTest {
 
   @Test
   void convolutionsOfTwoRows() {
-    PairTile.sums(x, 3, 9, 160, RUNS.length, LENGTH, w, 0, found);
-    for (int row = 0; row < 2; row++) {
-      ConvTile.plain(1, 6, x, 3 + row * 160, 9, RUNS, LENGTH, w, 0, due);
-      for (int i = 0; i < 6 * LANES; i++) {
-        assertThat(found[(i / LANES * 2 + row) * LANES + i % LANES]).isEqualTo(due[i]);
+    for (int places : new int[] {6, 4}) {
+      if (places == 6) {
+        PairTile.six(x, 3, 9, 160, RUNS.length, LENGTH, w, 0, found);
+      } else {
+        PairTile.four(x, 3, 9, 160, RUNS.length, LENGTH, w, 0, found);
+      }
+      for (int row = 0; row < 2; row++) {
+        ConvTile.plain(1, places, x, 3 + row * 160, 9, RUNS, LENGTH, w, 0, due);
+        for (int i = 0; i < places * LANES; i++) {
+          assertThat(found[(i / LANES * 2 + row) * LANES + i % LANES]).isEqualTo(due[i]);
+        }
       }
     }
   }
