@@ -8,7 +8,7 @@ import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
 import dev.tensorcord.tensor.Variable;
 import dev.tensorcord.tensor.grad.Gradients;
-import dev.tensorcord.tensor.grad.Gradients.VariableGrads;
+import dev.tensorcord.tensor.grad.Gradients.ValueAndPartials;
 import dev.tensorcord.tensor.op.Fused;
 import java.util.HashMap;
 import java.util.List;
@@ -67,8 +67,7 @@ public abstract class Optimizer implements AutoCloseable {
 
   /** One step down for all trainable variables of the session. */
   public final Tensor minimize(Supplier<Tensor> loss) {
-    return minimize(
-        loss, Session.current().variables().stream().filter(Variable::isTrainable).toList());
+    return minimize(loss, Session.current().trainable());
   }
 
   /**
@@ -79,11 +78,24 @@ public abstract class Optimizer implements AutoCloseable {
    *     variables
    */
   public final Tensor minimize(Supplier<Tensor> loss, List<Variable> variables) {
+    Session session = Session.current();
+    Tensor value;
     try (Scope scope = Scope.open()) {
-      VariableGrads both = Gradients.variableGrads(loss, variables);
-      apply(both.grads(), variables);
-      return scope.handOut(both.value());
+      ValueAndPartials both = Gradients.partials(loss, variables);
+      begin();
+      Tensor rate = Tensors.scalar(learningRate);
+      for (int i = 0; i < variables.size(); i++) {
+        Tensor gradient = both.partials()[i];
+        if (gradient != null) {
+          step(variables.get(i), gradient, rate);
+        }
+      }
+      value = scope.handOut(both.value());
     }
+    // The end of a step is where the next one begins: all steps are fused alike. By now the
+    // gradients are disposed of, so that none of them is written down.
+    session.flush();
+    return value;
   }
 
   /** Moves the variables by gradients that are there already, by the variables' names. */
@@ -99,6 +111,7 @@ public abstract class Optimizer implements AutoCloseable {
         }
       }
     }
+    Session.current().flush();
   }
 
   /** A new step begins. */

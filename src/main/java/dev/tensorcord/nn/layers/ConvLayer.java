@@ -51,11 +51,27 @@ final class ConvLayer extends SlidingLayer {
 
   @Override
   protected Tensor call(Tensor x, Pass pass) {
-    if (axes == 2 && activation.name().equals("relu")) {
+    if (axes == 2 && hasRelu()) {
       Tensor images = channels.toLast(x);
       return channels.fromLast(FusedConv2d.apply(images, kernel, bias, window(), true));
     }
     return super.call(x, pass);
+  }
+
+  boolean hasRelu() {
+    return activation.name().equals("relu");
+  }
+
+  /** Whether it is no more than filters over images, a bias and relu or nothing. */
+  boolean isPlainOverImages() {
+    return axes == 2
+        && !channels.first()
+        && activity() == null
+        && (hasRelu() || activation.isLinear());
+  }
+
+  Variable kernel() {
+    return kernel;
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The uses of layers that lead from some tensors to others, in an order in which they can be
@@ -28,6 +29,9 @@ public final class Network {
   private final Map<SymbolicTensor, Integer> slots = new HashMap<>();
   private final boolean masking;
   private final int[] ends;
+
+  /** For each step, how it and the next run as one; null where they do not. */
+  private final List<UnaryOperator<Tensor>> joined = new ArrayList<>();
 
   /** A use of a layer, with the places of the values that it reads and writes. */
   private record Step(Layer layer, int[] from, int[] to) {}
@@ -58,6 +62,23 @@ public final class Network {
     }
     ends = outputs.stream().mapToInt(slots::get).toArray();
     masking = layers.stream().anyMatch(Layer::makesMasks);
+    for (int i = 0; i < steps.size(); i++) {
+      joined.add(isAlone(i) ? Fusion.joined(steps.get(i).layer, steps.get(i + 1).layer) : null);
+    }
+  }
+
+  /** Whether what a step gives goes to the next step and nowhere else. */
+  private boolean isAlone(int index) {
+    int[] to = steps.get(index).to;
+    if (masking || index + 1 == steps.size() || to.length != 1) {
+      return false;
+    }
+    int slot = to[0];
+    long readers =
+        steps.stream().flatMapToInt(step -> Arrays.stream(step.from)).filter(s -> s == slot).count();
+    return readers == 1
+        && Arrays.equals(steps.get(index + 1).from, to)
+        && Arrays.stream(ends).noneMatch(end -> end == slot);
   }
 
   private void needGiven(Node node) {
@@ -165,6 +186,11 @@ public final class Network {
     }
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
+      if (joined.get(i) != null) {
+        values[steps.get(i + 1).to[0]] = joined.get(i).apply(values[step.from[0]]);
+        i++;
+        continue;
+      }
       List<Tensor> in = picked(values, step.from);
       List<Tensor> counting = picked(masks, step.from);
       List<Tensor> out = step.layer.compute(in, counting, pass.at(i));

@@ -1,6 +1,7 @@
 package dev.tensorcord.nn.layers;
 
 import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.op.FusedConv2dPool;
 import dev.tensorcord.tensor.op.Padding;
 import dev.tensorcord.tensor.op.Pool;
 import dev.tensorcord.tensor.op.Window;
@@ -67,10 +68,10 @@ final class PoolLayer extends Layer {
 
   @Override
   protected Tensor call(Tensor x, Pass pass) {
-    Padding around = padding.equals("same") ? Padding.SAME : Padding.VALID;
     if (axes == 1) {
       // A series is an image of one column.
       Tensor image = x.expandDims(2);
+      Padding around = padding.equals("same") ? Padding.SAME : Padding.VALID;
       Tensor y = pool.apply(image, poolSize[0], 1, new Window(strides[0], 1, 1, 1, around));
       return y.reshape(y.shape().dim(0), y.shape().dim(1), y.shape().dim(3));
     }
@@ -80,8 +81,35 @@ final class PoolLayer extends Layer {
       String op = pool == Pool.MAX ? "maxPool3d" : "avgPool3d";
       return channels.fromLast(NamedOp.call(op, channels.toLast(x), size, steps, padding));
     }
-    Window window = new Window(strides[0], strides[1], 1, 1, around);
-    return channels.fromLast(pool.apply(channels.toLast(x), poolSize[0], poolSize[1], window));
+    Tensor y = pool.apply(channels.toLast(x), poolSize[0], poolSize[1], window());
+    return channels.fromLast(y);
+  }
+
+  private Window window() {
+    Padding around = padding.equals("same") ? Padding.SAME : Padding.VALID;
+    return new Window(strides[0], strides[1], 1, 1, around);
+  }
+
+  /** Whether it takes the largest of windows over images whose places fit into a byte. */
+  boolean isSmallMaxOverImages() {
+    return axes == 2
+        && pool == Pool.MAX
+        && !channels.first()
+        && activity() == null
+        && (long) poolSize[0] * poolSize[1] <= FusedConv2dPool.MOST_PLACES;
+  }
+
+  /** A convolution's result, pooled, in one pass over the images. */
+  Tensor behind(ConvLayer conv, Tensor x) {
+    return FusedConv2dPool.apply(
+        x,
+        conv.kernel(),
+        conv.bias,
+        conv.window(),
+        conv.hasRelu(),
+        poolSize[0],
+        poolSize[1],
+        window());
   }
 
   @Override

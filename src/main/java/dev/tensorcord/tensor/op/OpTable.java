@@ -27,6 +27,7 @@ public final class OpTable {
               Softmax.ROWS,
               Products.ROWS,
               Norm.ROWS,
+              LinearAlgebra.ROWS,
               DepthwiseConv2d.ROWS,
               Convolutions.ROWS,
               Pools.ROWS,
@@ -76,6 +77,7 @@ public final class OpTable {
                   Segments.OP,
                   Cast.OP))
           .<Op>flatMap(List::stream)
+          .map(Observed::of)
           .toList();
 
   private static final Map<String, Op> BY_NAME =

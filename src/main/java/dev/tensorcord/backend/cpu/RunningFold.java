@@ -3,12 +3,12 @@ package dev.tensorcord.backend.cpu;
 import dev.tensorcord.backend.Kernel.Reduction;
 
 /** The running value of one reduction: a number, and the place of it where that is asked for. */
-final class Fold {
+final class RunningFold {
   private final Reduction how;
   double value;
   int place;
 
-  Fold(Reduction how) {
+  RunningFold(Reduction how) {
     this.how = how;
     reset();
   }
