@@ -246,7 +246,12 @@ public sealed interface Kernel extends Serializable {
    * The gradient of {@link Gather}: {@code out[o, places[i], k] = Σ in[o, i, k]}, 0 where no place
    * leads; F32 or I32. The inputs are a tensor of {@code [outer, count, inner]} and the places.
    */
-  record Scatter(int outer, int size, int inner, int count, Element element) implements Kernel {}
+  record Scatter(int outer, int size, int inner, int count, Element element) implements Kernel {
+    /** Of F32. */
+    public Scatter(int outer, int size, int inner, int count) {
+      this(outer, size, inner, count, Element.F32);
+    }
+  }
 
   /**
    * Running sums or products over the middle axis of {@code [outer, size, inner]}, F32 or I32.

@@ -9,7 +9,13 @@ import java.util.Arrays;
  * the {@link Scope}, that it was made in.
  */
 public sealed class Tensor
-    implements ElementwiseMethods, ComparisonMethods, ReductionMethods, ShapeMethods, NetworkMethods
+    implements ElementwiseMethods,
+        ComparisonMethods,
+        ReductionMethods,
+        ShapeMethods,
+        StructureMethods,
+        ConversionMethods,
+        NetworkMethods
     permits Variable {
   private final Shape shape;
   private final DType dtype;
@@ -313,6 +319,6 @@ public sealed class Tensor
   /** As TensorFlow.js prints it. */
   @Override
   public String toString() {
-    return storage == null ? "Tensor (disposed)" : TensorText.of(this);
+    return storage == null ? "Tensor (disposed)" : TensorText.of(this, false);
   }
 }

@@ -22,9 +22,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicContainer;
@@ -39,26 +37,27 @@ final class GoldenCasesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TestFactory
-  Stream<DynamicContainer> everyCase() throws IOException, URISyntaxException {
-    Path folder = Path.of(GoldenCasesTest.class.getResource("/golden/cases").toURI());
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream()
-          .map(file ->
-              DynamicContainer.dynamicContainer(
-                  file.getFileName().toString(),
-                  cases(file).map(c -> DynamicTest.dynamicTest(label(c), () -> check(c)))));
-    }
+  Stream<DynamicContainer> everyCase() {
+    return files()
+        .map(file ->
+            DynamicContainer.dynamicContainer(
+                file.getFileName().toString(),
+                cases(file).map(c -> DynamicTest.dynamicTest(label(c), () -> check(c)))));
   }
 
-  /** The ops that the files have cases of. */
-  static Set<String> named() throws IOException, URISyntaxException {
-    Path folder = Path.of(GoldenCasesTest.class.getResource("/golden/cases").toURI());
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".json"))
-          .flatMap(GoldenCasesTest::cases)
-          .map(c -> c.get("op").asText())
-          .collect(Collectors.toSet());
+  /** The cases of all files. */
+  static Stream<JsonNode> all() {
+    return files().flatMap(GoldenCasesTest::cases);
+  }
+
+  private static Stream<Path> files() {
+    try {
+      Path folder = Path.of(GoldenCasesTest.class.getResource("/golden/cases").toURI());
+      try (Stream<Path> files = Files.list(folder)) {
+        return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
+      }
+    } catch (IOException | URISyntaxException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -19,6 +19,7 @@ final class GoldenCoverageTest {
   private static final Map<String, String> WITHOUT =
       Map.of(
           "rand", "takes a function: RandomsTest",
+          "multiRNNCell", "takes functions: LstmTest",
           "buffer", "gives no tensor: TensorBufferTest",
           "print", "gives a text: TensorTextTest");
 
