@@ -9,7 +9,6 @@ import dev.tensorcord.tensor.op.Reshape;
 import dev.tensorcord.tensor.op.Slice;
 import dev.tensorcord.tensor.op.Stack;
 import dev.tensorcord.tensor.op.Transpose;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -52,19 +51,12 @@ public interface ShapeMethods {
 
   /** A new axis of size 1 before {@code axis}; from the end where negative. */
   default Tensor expandDims(int axis) {
-    int rank = self().rank();
-    int at = axis < 0 ? axis + rank + 1 : axis;
-    int[] dims = new int[rank + 1];
-    for (int i = 0; i <= rank; i++) {
-      dims[i] = i < at ? self().shape().dim(Math.min(i, rank - 1)) : 1;
-      dims[i] = i > at ? self().shape().dim(i - 1) : dims[i];
-    }
-    return reshape(dims);
+    return Reshape.expandDims(self(), axis);
   }
 
-  /** The same values without the axes of size 1. */
-  default Tensor squeeze() {
-    return reshape(Arrays.stream(self().shape().toArray()).filter(dim -> dim != 1).toArray());
+  /** The same values without the axes of size 1, or without the named ones of these. */
+  default Tensor squeeze(int... axes) {
+    return Reshape.squeeze(self(), axes);
   }
 
   /** The values repeated until they fill a shape. */

@@ -75,6 +75,11 @@ public final class TensorLike {
     return Tensors.of(array, type, shape == null ? own : shape);
   }
 
+  /** How many axes a value has. */
+  public static int rank(Object value) {
+    return new TensorLike("").measure(value).rank();
+  }
+
   private Shape measure(Object value) {
     List<Integer> dims = new ArrayList<>();
     Object inner = value;

@@ -14,7 +14,11 @@ public final class Conv2d {
       Operation.of(
               "conv2d",
               "x, filter, strides: ints, pad: padding, dataFormat: text = NHWC, dilations: ints = [1, 1], dimRoundingMode?: text")
-          .does(call -> apply(call.tensor("x"), call.tensor("filter"), Window.of(call)))
+          .does(call -> {
+            Layout layout = Layout.of(call);
+            Tensor x = layout.last(call.tensor("x"));
+            return layout.back(apply(x, call.tensor("filter"), Window.of(call)));
+          })
           .samples(samples())
           .doc(
               "Filters [height,width,in,out] slide over images [batch,height,width,in], or over one "

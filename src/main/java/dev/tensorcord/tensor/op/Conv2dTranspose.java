@@ -45,6 +45,7 @@ public final class Conv2dTranspose {
             ? Shape.of(1, shape.dim(0), shape.dim(1), shape.dim(2))
             : shape;
     if (whole.rank() != 4
+        || shape.rank() != x.rank()
         || whole.dim(3) != filter.shape().dim(2)
         || !Convolution.shape(whole, filter.shape(), window).equals(images.shape())) {
       throw Fault.of(

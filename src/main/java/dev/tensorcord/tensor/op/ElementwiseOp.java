@@ -6,20 +6,24 @@ import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.View;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.DType;
+import dev.tensorcord.tensor.Rule;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
 import dev.tensorcord.tensor.grad.Partials;
 import dev.tensorcord.tensor.grad.Tape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * An op that works element by element: a row of a table. The expression says what every device
  * computes; the gradient is made of ops.
  */
-public final class ElementwiseOp implements Op {
+public final class ElementwiseOp implements Op, Rule {
   /** What types the op takes and gives. */
   enum Typing {
     /** Numbers of one type, and gives that type; booleans count as int32. */
@@ -36,12 +40,8 @@ public final class ElementwiseOp implements Op {
     CHOICE
   }
 
-  private record Key(DType a, DType b, DType c, Shape x, Shape y, Shape z) {}
-
-  private static final List<Signature> SIGNATURES =
-      List.of(Signature.of("x"), Signature.of("a, b"), Signature.of("condition: bool, a, b"));
-
   private final String name;
+  private final Signature signature;
   private final int arity;
   private final Typing typing;
   private final Expr expression;
@@ -49,7 +49,13 @@ public final class ElementwiseOp implements Op {
   private final Partial[] partials;
   private final Doc doc;
   private final List<Domain> domains;
-  private final Plans<Key> plans = new Plans<>(this::plan);
+
+  /** What stands for the parameters that are numbers in the gradient tests. */
+  private final double[] settings;
+
+  /** How values of other types are computed with: complex64 and string. */
+  private final Map<DType, Function<Tensor[], Tensor>> others;
+
   private final Partials gradient = this::partial;
 
   /** The gradient with respect to one input, in the broadcast shape. */
@@ -60,20 +66,25 @@ public final class ElementwiseOp implements Op {
 
   ElementwiseOp(
       String name,
-      int arity,
+      Signature signature,
       Typing typing,
       Expr expression,
       Expr forInts,
       List<Partial> partials,
       List<Domain> domains,
+      double[] settings,
+      Map<DType, Function<Tensor[], Tensor>> others,
       Doc doc) {
     this.name = name;
-    this.arity = arity;
+    this.signature = signature;
+    this.arity = signature.parameters().size();
     this.typing = typing;
     this.expression = expression;
     this.forInts = forInts;
     this.partials = partials.toArray(Partial[]::new);
     this.domains = domains;
+    this.settings = settings;
+    this.others = others;
     this.doc = doc;
   }
 
@@ -82,24 +93,36 @@ public final class ElementwiseOp implements Op {
     return name;
   }
 
-  /** How many tensors it takes. */
+  /** How many tensors and numbers it takes. */
   public int arity() {
     return arity;
   }
 
   @Override
   public Signature signature() {
-    return SIGNATURES.get(arity - 1);
+    return signature;
   }
 
   @Override
   public Object call(Object... given) {
-    Call call = new Call(name, signature(), given);
-    return switch (arity) {
-      case 1 -> apply(call.tensor("x"));
-      case 2 -> apply(call.tensor("a"), call.tensor("b"));
-      default -> apply(call.tensor("condition"), call.tensor("a"), call.tensor("b"));
-    };
+    Call call = new Call(name, signature, given);
+    int tensors = tensors();
+    Tensor[] x = new Tensor[tensors];
+    double[] numbers = new double[arity - tensors];
+    for (int i = 0; i < arity; i++) {
+      String parameter = signature.parameters().get(i).name();
+      if (i < tensors) {
+        x[i] = call.tensor(parameter);
+      } else {
+        numbers[i - tensors] = call.number(parameter);
+      }
+    }
+    return numbers.length > 0 ? apply(x[0], numbers) : applyAll(x);
+  }
+
+  /** How many of the parameters are tensors; those that are numbers follow. */
+  private int tensors() {
+    return (int) signature.parameters().stream().filter(p -> p.kind().isTensor()).count();
   }
 
   @Override
@@ -107,11 +130,40 @@ public final class ElementwiseOp implements Op {
     return doc;
   }
 
+  /**
+   * Applies a function of one tensor and some numbers, which are no part of the plan: they are data
+   * like the tensor, of the type that is computed in.
+   */
+  public Tensor apply(Tensor x, double... numbers) {
+    boolean whole = forInts != null && x.dtype() != DType.FLOAT32;
+    Tensor[] all = new Tensor[1 + numbers.length];
+    all[0] = x;
+    for (int i = 0; i < numbers.length; i++) {
+      double number = whole ? (int) numbers[i] : numbers[i];
+      all[i + 1] = Tensors.fill(Shape.SCALAR, number, whole ? DType.INT32 : DType.FLOAT32);
+    }
+    Tensor y = applyAll(all);
+    for (int i = 1; i < all.length; i++) {
+      all[i].dispose();
+    }
+    return y;
+  }
+
+  /** Values that a device does not compute with: complex numbers in pairs, strings on the host. */
+  private Tensor applyOther(Tensor... x) {
+    DType common = Stream.of(x).map(Tensor::dtype).reduce(DType::with).orElseThrow();
+    Function<Tensor[], Tensor> way = others.get(common);
+    if (way == null) {
+      throw Fault.of(
+          "%s: this op does not compute with %s values.".formatted(name, common),
+          "Give it float32, int32 or bool tensors.");
+    }
+    return way.apply(x);
+  }
+
   /** Applies a function of one tensor. */
   public Tensor apply(Tensor x) {
-    Tensor y = plans.get(new Key(x.dtype(), null, null, x.shape(), null, null)).run(x);
-    Tape.record(gradient, y, x);
-    return y;
+    return applyAll(x);
   }
 
   /**
@@ -120,10 +172,7 @@ public final class ElementwiseOp implements Op {
    * @throws Fault if the shapes or types do not fit together
    */
   public Tensor apply(Tensor a, Tensor b) {
-    Key key = new Key(a.dtype(), b.dtype(), null, a.shape(), b.shape(), null);
-    Tensor y = plans.get(key).run(a, b);
-    Tape.record(gradient, y, a, b);
-    return y;
+    return applyAll(a, b);
   }
 
   /**
@@ -132,9 +181,17 @@ public final class ElementwiseOp implements Op {
    * @throws Fault if the shapes or types do not fit together
    */
   public Tensor apply(Tensor a, Tensor b, Tensor c) {
-    Key key = new Key(a.dtype(), b.dtype(), c.dtype(), a.shape(), b.shape(), c.shape());
-    Tensor y = plans.get(key).run(a, b, c);
-    Tape.record(gradient, y, a, b, c);
+    return applyAll(a, b, c);
+  }
+
+  private Tensor applyAll(Tensor... inputs) {
+    for (Tensor input : inputs) {
+      if (!input.dtype().isPlain()) {
+        return applyOther(inputs);
+      }
+    }
+    Tensor y = Tensor.heldBack(this, 0, inputs);
+    Tape.record(gradient, y, inputs);
     return y;
   }
 
@@ -146,31 +203,23 @@ public final class ElementwiseOp implements Op {
     return part == null ? null : Broadcast.undo(part, x[input].shape());
   }
 
-  private Plans.Plan plan(Key key) {
-    List<DType> types = new ArrayList<>();
-    List<Shape> shapes = new ArrayList<>();
-    DType[] givenTypes = {key.a(), key.b(), key.c()};
-    Shape[] givenShapes = {key.x(), key.y(), key.z()};
-    for (int i = 0; i < 3 && givenTypes[i] != null; i++) {
-      types.add(givenTypes[i]);
-      shapes.add(givenShapes[i]);
-    }
-    if (types.size() != arity) {
+  @Override
+  public Recipe recipe(int variant, Tensor[] inputs) {
+    if (inputs.length != arity) {
       throw new IllegalArgumentException(name + " takes " + arity + " tensors");
     }
-    if (!types.stream().allMatch(DType::isPlain)) {
-      throw Fault.of(
-          "%s: this op does not compute with %s values.".formatted(name, types),
-          "Give it float32, int32 or bool tensors.");
+    List<DType> types = Arrays.stream(inputs).map(Tensor::dtype).toList();
+    Shape shape = inputs[0].shape();
+    for (int i = 1; i < arity; i++) {
+      shape = Broadcast.shape(name, shape, inputs[i].shape());
     }
-    Shape shape = shapes.stream().reduce((a, b) -> Broadcast.shape(name, a, b)).orElseThrow();
     Expr typed = typed(types);
-    List<View> views =
-        IntStream.range(0, arity)
-            .mapToObj(i -> Broadcast.view(types.get(i).element(), shapes.get(i), shape))
-            .toList();
+    List<View> views = new ArrayList<>();
+    for (Tensor input : inputs) {
+      views.add(Broadcast.view(input.dtype().element(), input.shape(), shape));
+    }
     DType result = DType.of(typed.element(types.stream().map(DType::element).toList()));
-    return Plans.Plan.of(shape, result, new Kernel.Map(shape.dims(), typed, views));
+    return Recipe.of(shape, result, new Kernel.Map(shape.dims(), typed, views));
   }
 
   /** The expression with casts around the inputs and constants of the right type. */
@@ -225,7 +274,7 @@ public final class ElementwiseOp implements Op {
       return List.of();
     }
     List<List<Shape>> cases =
-        switch (arity) {
+        switch (tensors()) {
           case 1 -> List.of(s(), s(Shape.of(37)), s(Shape.of(3, 5)), s(Shape.of(0, 2)));
           default ->
               List.of(
@@ -246,10 +295,11 @@ public final class ElementwiseOp implements Op {
   }
 
   private Tensor any(Tensor[] x) {
-    return switch (arity) {
-      case 1 -> apply(x[0]);
-      case 2 -> apply(x[0], x[1]);
-      default -> apply(Tensors.randomUniform(x[0].shape(), 0, 1, 7).less(0.5), x[0], x[1]);
-    };
+    if (settings.length > 0) {
+      return apply(x[0], settings);
+    }
+    return arity < 3
+        ? applyAll(x)
+        : apply(Tensors.randomUniform(x[0].shape(), 0, 1, 7).less(0.5), x[0], x[1]);
   }
 }

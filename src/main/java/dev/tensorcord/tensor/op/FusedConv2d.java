@@ -16,13 +16,7 @@ public final class FusedConv2d {
       Operation.of(
               "fused.conv2d",
               "{x, filter, strides: ints, pad: padding, dataFormat: text = NHWC, dilations: ints = [1, 1], dimRoundingMode?: text, bias?: tensor, activation: text = linear, preluActivationWeights?: tensor, leakyreluAlpha: number = 0.2}")
-          .does(call ->
-              apply(
-                  call.tensor("x"),
-                  call.tensor("filter"),
-                  call.tensor("bias"),
-                  Window.of(call),
-                  relu(call)))
+          .does(FusedSettings::conv2d)
           .samples(samples())
           .doc(
               "conv2d, then a bias and an activation, in one pass.",

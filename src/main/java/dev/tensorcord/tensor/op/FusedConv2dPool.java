@@ -27,8 +27,8 @@ public final class FusedConv2dPool {
               "{x, filter, strides: ints, pad: padding, dilations: ints = [1, 1], bias?: tensor, activation: text = linear, "
                   + "filterSize: ints, poolStrides: ints, poolPad: padding = valid}")
           .does(call -> {
-            int[] size = Window.both(call.ints("filterSize"));
-            int[] steps = Window.both(call.ints("poolStrides"));
+            int[] size = Window.both(call, "filterSize", 1);
+            int[] steps = Window.both(call, "poolStrides", 1);
             return apply(
                 call.tensor("x"),
                 call.tensor("filter"),
@@ -37,7 +37,7 @@ public final class FusedConv2dPool {
                 FusedConv2d.relu(call),
                 size[0],
                 size[1],
-                new Window(steps[0], steps[1], 1, 1, Padding.read(NAME, call.get("poolPad"))));
+                new Window(steps[0], steps[1], 1, 1, Padding.read(NAME, call.get("poolPad"), 2)));
           })
           .samples(samples())
           .doc(

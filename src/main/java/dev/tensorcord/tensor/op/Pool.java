@@ -36,12 +36,13 @@ public final class Pool implements Op {
     }
   }
 
-  private static final Signature SIGNATURE =
-      Signature.of("x, filterSize: ints, strides: ints, pad: padding, dimRoundingMode?: text");
+  private static final String SETTINGS =
+      ", filterSize: ints, strides: ints, pad: padding, dimRoundingMode?: text";
 
   private final String name;
   private final Pooling how;
   private final String summary;
+  private final Signature signature;
   private final Plans<Key> forward = new Plans<>(this::forward);
   private final Plans<Key> backward = new Plans<>(this::backward);
 
@@ -49,6 +50,7 @@ public final class Pool implements Op {
     this.name = name;
     this.how = how;
     this.summary = summary;
+    this.signature = Signature.of((how == Pooling.AVERAGE ? "x: float32" : "x") + SETTINGS);
   }
 
   @Override
@@ -58,17 +60,14 @@ public final class Pool implements Op {
 
   @Override
   public Signature signature() {
-    return SIGNATURE;
+    return signature;
   }
 
   @Override
   public Object call(Object... given) {
-    Call call = new Call(name, SIGNATURE, given);
-    int[] size = Window.both(call.ints("filterSize"));
-    int[] steps = Window.both(call.ints("strides"));
-    Padding padding = Padding.read(name, call.get("pad"));
-    Window window = new Window(steps[0], steps[1], 1, 1, padding);
-    return apply(call.tensor("x"), size[0], size[1], window);
+    Call call = new Call(name, signature, given);
+    int[] size = Window.both(call, "filterSize", 1);
+    return apply(call.tensor("x"), size[0], size[1], Window.of(call));
   }
 
   @Override
@@ -87,8 +86,8 @@ public final class Pool implements Op {
    * @throws Fault if x is no images or not of numbers, or the window does not fit
    */
   public Tensor apply(Tensor x, int height, int width, Window window) {
-    if (how == Pooling.MAX && x.dtype() == DType.INT32) {
-      return apply(x.cast(DType.FLOAT32), height, width, window).cast(DType.INT32);
+    if (x.dtype() == DType.INT32 || x.dtype() == DType.BOOL) {
+      return apply(x.cast(DType.FLOAT32), height, width, window).cast(x.dtype());
     }
     if (x.dtype() != DType.FLOAT32) {
       throw Fault.of(

@@ -46,6 +46,8 @@ public final class Reductions implements Op {
   private record Key(Shape shape, DType dtype, int axes, boolean keep) {}
 
   private static final Signature AXES = Signature.of("x, axis?: ints, keepDims: flag = false");
+  private static final Signature OF_BOOL =
+      Signature.of("x: bool, axis?: ints, keepDims: flag = false");
   private static final Signature ONE_AXIS = Signature.of("x, axis: whole = 0");
 
   private final String name;
@@ -70,7 +72,7 @@ public final class Reductions implements Op {
 
   @Override
   public Signature signature() {
-    return how.givesIndex() ? ONE_AXIS : AXES;
+    return how.givesIndex() ? ONE_AXIS : bool ? OF_BOOL : AXES;
   }
 
   @Override
@@ -95,6 +97,7 @@ public final class Reductions implements Op {
    * @throws Fault if an axis is not there, or there is nothing to choose from
    */
   public Tensor apply(Tensor x, boolean keepDims, int... axes) {
+    Numeric.check(name, x);
     int[] counted = Axes.some(name, x.shape(), axes);
     int bits = 0;
     for (int axis : counted) {
@@ -174,9 +177,11 @@ public final class Reductions implements Op {
     Element whole = from == Element.BOOL && !bool ? Element.I32 : from;
     Element over = how == Reduction.MEAN ? Element.F32 : whole;
     Expr of = over == from ? Expr.in(0) : new Expr.Cast(over, Expr.in(0));
+    // Of nothing the average is 0, as it is in TensorFlow.js.
+    Reduction join = how == Reduction.MEAN && inner.contains(0) ? Reduction.SUM : how;
     outerStrides.addAll(innerStrides);
     View view = new View(from, 0, outerStrides);
-    Kernel kernel = new Kernel.Reduce(how, outer, inner, of, List.of(view));
+    Kernel kernel = new Kernel.Reduce(join, outer, inner, of, List.of(view));
     DType dtype = how.givesIndex() ? DType.INT32 : DType.of(over);
     return Plans.Plan.of(Shape.of(result), dtype, kernel);
   }

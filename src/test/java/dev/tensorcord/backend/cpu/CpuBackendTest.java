@@ -75,17 +75,6 @@ final class CpuBackendTest {
   }
 
   @Test
-  void productsHaveTheSameBitsBeforeAndAfterTheWarmUp() {
-    float[] left = random(40 * Tile.ROWS, 8);
-    float[] right = random(40 * Tile.COLUMNS, 9);
-    float[] cold = new float[Tile.ROWS * Tile.COLUMNS];
-    float[] warm = new float[Tile.ROWS * Tile.COLUMNS];
-    Tile.plain(left, 0, right, 0, 40, cold);
-    Tile.lanes(left, 0, right, 0, 40, warm);
-    assertThat(warm).isEqualTo(cold);
-  }
-
-  @Test
   void powersOfAnyExponentAreThoseOfTheMathLibrary() {
     float[] x = random(77, 3);
     View dense = View.dense(Element.F32, List.of(77));

@@ -17,6 +17,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,14 +39,27 @@ final class GoldenCasesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TestFactory
-  Stream<DynamicContainer> everyCase() throws IOException, URISyntaxException {
-    Path folder = Path.of(GoldenCasesTest.class.getResource("/golden/cases").toURI());
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream()
-          .map(file ->
-              DynamicContainer.dynamicContainer(
-                  file.getFileName().toString(),
-                  cases(file).map(c -> DynamicTest.dynamicTest(label(c), () -> check(c)))));
+  Stream<DynamicContainer> everyCase() {
+    return files()
+        .map(file ->
+            DynamicContainer.dynamicContainer(
+                file.getFileName().toString(),
+                cases(file).map(c -> DynamicTest.dynamicTest(label(c), () -> check(c)))));
+  }
+
+  /** The cases of all files. */
+  static Stream<JsonNode> all() {
+    return files().flatMap(GoldenCasesTest::cases);
+  }
+
+  private static Stream<Path> files() {
+    try {
+      Path folder = Path.of(GoldenCasesTest.class.getResource("/golden/cases").toURI());
+      try (Stream<Path> files = Files.list(folder)) {
+        return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
+      }
+    } catch (IOException | URISyntaxException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -128,7 +142,7 @@ final class GoldenCasesTest {
       return map;
     }
     if (node.isArray()) {
-      return List.of(arguments(node, put, seen));
+      return Arrays.asList(arguments(node, put, seen));
     }
     return node.isNull()
         ? null

@@ -1,0 +1,217 @@
+package dev.tensorcord.tensor.op;
+
+import dev.tensorcord.fault.Fault;
+import dev.tensorcord.tensor.DType;
+import dev.tensorcord.tensor.Shape;
+import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.Tensors;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tensors of which only some places and their values are written down: one row each. */
+final class Sparse {
+  static final List<Operation> ROWS =
+      List.of(
+          Operation.of(
+                  "sparse.sparseFillEmptyRows",
+                  "indices: int32, values: any, denseShape: int32, defaultValue: any")
+              .does(Sparse::fill)
+              .doc(
+                  "Writes a default value into every row that has none.",
+                  "tf.sparse.sparseFillEmptyRows([[0, 1], [2, 0]], [5, 7], [3, 2], -1)"
+                      + ".outputValues.print()"),
+          Operation.of(
+                  "sparse.sparseReshape", "inputIndices: int32, inputShape: int32, newShape: int32")
+              .does(Sparse::reshape)
+              .doc(
+                  "The places of the same values in another shape; one size may be -1.",
+                  "tf.sparse.sparseReshape([[0, 1], [1, 0]], [2, 2], [4, -1])"
+                      + ".outputIndices.print()"),
+          Operation.of("sparse.sparseSegmentMean", "data, indices: int32, segmentIds: int32")
+              .does(call -> segments(call, true))
+              .doc(
+                  "The means of chosen rows, joined by the ids of their segments, which do not fall.",
+                  "tf.sparse.sparseSegmentMean([[1, 2], [3, 4]], [0, 1, 1], [0, 0, 1]).print()"),
+          Operation.of("sparse.sparseSegmentSum", "data, indices: int32, segmentIds: int32")
+              .does(call -> segments(call, false))
+              .doc(
+                  "The sums of chosen rows, joined by the ids of their segments, which do not fall.",
+                  "tf.sparse.sparseSegmentSum([[1, 2], [3, 4]], [0, 1, 1], [0, 0, 1]).print()"));
+
+  private Sparse() {}
+
+  private static int[] ints(Call call, String name, int rank) {
+    Tensor tensor = call.tensor(name);
+    if (tensor.rank() != rank) {
+      throw Fault.of(
+          "%s: '%s' has %d axes, not %d: %s."
+              .formatted(call.op(), name, rank, tensor.rank(), tensor.shape()),
+          rank == 2 ? "Give one row for each value." : "Give a list of numbers.");
+    }
+    return (int[]) tensor.array();
+  }
+
+  private static Map<String, Tensor> fill(Call call) {
+    int[] indices = ints(call, "indices", 2);
+    int rank = call.tensor("indices").shape().dim(1);
+    int count = call.tensor("indices").shape().dim(0);
+    Tensor values = call.tensor("values");
+    int[] shape = ints(call, "denseShape", 1);
+    Tensor otherwise = call.tensor("defaultValue");
+    if (values.rank() != 1 || values.size() != count || otherwise.rank() != 0) {
+      throw Fault.of(
+          "%s: values %s and a default %s do not fit %d places."
+              .formatted(call.op(), values.shape(), otherwise.shape(), count),
+          "Give a list of one value for each place, and one default value.");
+    }
+    int rows = shape.length == 0 ? 0 : shape[0];
+    if (rows < 0 || (rows == 0 && count != 0) || (count > 0 && rank == 0)) {
+      throw Fault.of(
+          "%s: a denseShape of %s has no rows for %d values."
+              .formatted(call.op(), Arrays.toString(shape), count),
+          "Give the whole tensor's sizes.");
+    }
+    Rows.ask(2L * rows);
+    int[] begin = new int[rows + 1];
+    for (int i = 0; i < count; i++) {
+      int row = indices[i * rank];
+      if (row < 0 || row >= rows) {
+        throw Fault.of(
+            "%s: place %d lies in row %d, but there are %d rows."
+                .formatted(call.op(), i, row, rows),
+            "Rows are counted from 0.");
+      }
+      begin[row + 1]++;
+    }
+    boolean[] empty = new boolean[rows];
+    for (int row = 0; row < rows; row++) {
+      empty[row] = begin[row + 1] == 0;
+      begin[row + 1] = begin[row] + Math.max(1, begin[row + 1]);
+    }
+    int all = begin[rows];
+    int[] from = new int[all];
+    int[] to = new int[count];
+    int[] places = new int[all * rank];
+    Arrays.fill(from, -1);
+    int[] next = begin.clone();
+    for (int i = 0; i < count; i++) {
+      int row = indices[i * rank];
+      to[i] = next[row]++;
+      from[to[i]] = i;
+      System.arraycopy(indices, i * rank, places, to[i] * rank, rank);
+    }
+    for (int row = 0; row < rows; row++) {
+      if (empty[row]) {
+        places[begin[row] * rank] = row;
+      }
+    }
+    Map<String, Tensor> filled = new LinkedHashMap<>();
+    filled.put("outputIndices", Tensors.tensor(places, all, rank));
+    filled.put("outputValues", Rows.at(values, from, otherwise));
+    filled.put("emptyRowIndicator", Tensors.tensor(empty, rows));
+    filled.put("reverseIndexMap", Tensors.tensor(to, count));
+    return filled;
+  }
+
+  private static Map<String, Tensor> reshape(Call call) {
+    int[] indices = ints(call, "inputIndices", 2);
+    int count = call.tensor("inputIndices").shape().dim(0);
+    int[] from = ints(call, "inputShape", 1);
+    int[] to = ints(call, "newShape", 1).clone();
+    long size = 1;
+    for (int dim : from) {
+      size = Math.multiplyExact(size, (long) dim);
+    }
+    long known = 1;
+    int unknown = -1;
+    for (int axis = 0; axis < to.length; axis++) {
+      if (to[axis] < -1 || (to[axis] == -1 && unknown >= 0)) {
+        throw Fault.of(
+            "%s: a shape of %s is none.".formatted(call.op(), Arrays.toString(to)),
+            "Sizes are 0 or more; one of them may be -1.");
+      }
+      unknown = to[axis] == -1 ? axis : unknown;
+      known = to[axis] == -1 ? known : Math.multiplyExact(known, (long) to[axis]);
+    }
+    boolean fits = unknown < 0 ? known == size : known > 0 && size % known == 0;
+    if (!fits || from.length != call.tensor("inputIndices").shape().dim(1)) {
+      throw Fault.of(
+          "%s: places %s of a tensor of %s do not go into one of %s."
+              .formatted(
+                  call.op(),
+                  call.tensor("inputIndices").shape(),
+                  Arrays.toString(from),
+                  Arrays.toString(to)),
+          "Both shapes hold as many values, and a place has one number for each axis.");
+    }
+    if (unknown >= 0) {
+      to[unknown] = Math.toIntExact(size / known);
+    }
+    int[] places = new int[count * to.length];
+    for (int i = 0; i < count; i++) {
+      long flat = 0;
+      for (int axis = 0; axis < from.length; axis++) {
+        flat = flat * from[axis] + indices[i * from.length + axis];
+      }
+      for (int axis = to.length - 1; axis >= 0; axis--) {
+        places[i * to.length + axis] = to[axis] == 0 ? 0 : (int) (flat % to[axis]);
+        flat = to[axis] == 0 ? 0 : flat / to[axis];
+      }
+    }
+    Map<String, Tensor> both = new LinkedHashMap<>();
+    both.put("outputIndices", Tensors.tensor(places, count, to.length));
+    both.put("outputShape", Tensors.tensor(to, to.length));
+    return both;
+  }
+
+  private static Tensor segments(Call call, boolean mean) {
+    Tensor data = call.tensor("data");
+    int[] indices = ints(call, "indices", 1);
+    int[] ids = ints(call, "segmentIds", 1);
+    if (data.rank() < 1 || indices.length != ids.length) {
+      throw Fault.of(
+          "%s: %d places and %d ids do not go with data of %s."
+              .formatted(call.op(), indices.length, ids.length, data.shape()),
+          "Give one id for each place, and data with rows.");
+    }
+    int rows = data.shape().dim(0);
+    for (int i = 0; i < ids.length; i++) {
+      if (ids[i] < 0 || (i > 0 && ids[i] < ids[i - 1])) {
+        throw Fault.of(
+            "%s: the id %d follows %d.".formatted(call.op(), ids[i], i == 0 ? 0 : ids[i - 1]),
+            "Ids are 0 or more and do not fall.");
+      }
+      if (indices[i] < 0 || indices[i] >= rows) {
+        throw Fault.of(
+            "%s: there is no row %d among %d.".formatted(call.op(), indices[i], rows),
+            "Rows are counted from 0.");
+      }
+    }
+    int last = ids.length == 0 ? -1 : ids[ids.length - 1];
+    if (last == Integer.MAX_VALUE) {
+      throw Fault.of(
+          "%s: the id %d is too large.".formatted(call.op(), last), "Count the ids from 0.");
+    }
+    Shape shape = data.shape().with(0, last + 1);
+    Rows.ask(3L * shape.size());
+    int columns = rows == 0 ? 0 : data.size() / rows;
+    float[] from = data.data();
+    double[] sums = new double[shape.size()];
+    int[] counts = new int[last + 1];
+    for (int i = 0; i < ids.length; i++) {
+      counts[ids[i]]++;
+      for (int j = 0; j < columns; j++) {
+        sums[ids[i] * columns + j] += from[indices[i] * columns + j];
+      }
+    }
+    float[] joined = new float[sums.length];
+    for (int i = 0; i < joined.length; i++) {
+      int count = mean ? Math.max(1, counts[i / columns]) : 1;
+      joined[i] = (float) (sums[i] / count);
+    }
+    Tensor y = Tensors.tensor(joined, shape.toArray());
+    return data.dtype() == DType.FLOAT32 ? y : y.cast(data.dtype());
+  }
+}
