@@ -4,10 +4,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Six places, or four, of two neighbouring rows by one vector of filters. The rows see the same floats of the
- * image but for the first and the last run, so each float that is spread over the lanes serves two
- * sums: with {@link ConvTile} alone that spreading takes longer than the sums. The order of adding
- * is the same there, and so are the bits.
+ * Six places, or four, of two neighbouring rows by one vector of filters. The rows see the same
+ * floats of the image but for the first and the last run, so each float that is spread over the
+ * lanes serves two sums: with {@link ConvTile} alone that spreading takes longer than the sums. The
+ * order of adding is the same there, and so are the bits.
  */
 final class PairTile {
   private static final VectorSpecies<Float> LANES = ConvTile.LANES;

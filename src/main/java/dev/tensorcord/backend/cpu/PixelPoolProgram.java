@@ -188,7 +188,8 @@ final class PixelPoolProgram implements Program {
       }
       for (int f = 0; f < blocks * PixelTile.FILTERS; f += PixelTile.FILTERS) {
         PixelTile.sums(laid.floats, p, offsets, taps, packed, f * taps, tile.floats);
-        PixelTile.largest(tile.floats, bias, f, relu, best.floats, chosen.floats, 0, ConvTile.WIDTH);
+        PixelTile.largest(
+            tile.floats, bias, f, relu, best.floats, chosen.floats, 0, ConvTile.WIDTH);
         for (int r = next; r < end; r++) {
           write(best.floats, chosen.floats, runs[r], f, out, places, to + f);
         }

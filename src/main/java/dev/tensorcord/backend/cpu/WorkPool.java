@@ -35,10 +35,7 @@ final class WorkPool {
       Worker worker = new Worker();
       workers[i] = worker;
       worker.thread =
-          Thread.ofPlatform()
-              .daemon()
-              .name("compute-" + number + "-" + i)
-              .unstarted(worker::work);
+          Thread.ofPlatform().daemon().name("compute-" + number + "-" + i).unstarted(worker::work);
       worker.thread.start();
     }
   }

@@ -3,6 +3,7 @@ package dev.tensorcord.nn.layers;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Variable;
 import dev.tensorcord.tensor.op.FusedConv2d;
+import dev.tensorcord.tensor.op.FusedConv2dPool;
 import dev.tensorcord.tensor.op.Padding;
 import dev.tensorcord.tensor.op.Window;
 import java.util.Map;
@@ -51,27 +52,23 @@ final class ConvLayer extends SlidingLayer {
 
   @Override
   protected Tensor call(Tensor x, Pass pass) {
-    if (axes == 2 && hasRelu()) {
+    if (axes == 2 && activation.name().equals("relu")) {
       Tensor images = channels.toLast(x);
       return channels.fromLast(FusedConv2d.apply(images, kernel, bias, window(), true));
     }
     return super.call(x, pass);
   }
 
-  boolean hasRelu() {
-    return activation.name().equals("relu");
+  /** Whether it gives what the kernels do, and nothing else looks at that. */
+  boolean isPlain() {
+    boolean known = activation.isLinear() || activation.name().equals("relu");
+    return axes == 2 && known && !channels.first() && activity() == null;
   }
 
-  /** Whether it is no more than filters over images, a bias and relu or nothing. */
-  boolean isPlainOverImages() {
-    return axes == 2
-        && !channels.first()
-        && activity() == null
-        && (hasRelu() || activation.isLinear());
-  }
-
-  Variable kernel() {
-    return kernel;
+  /** The largest values in windows over what it gives. */
+  Tensor pooled(Tensor x, int height, int width, Window steps) {
+    boolean relu = !activation.isLinear();
+    return FusedConv2dPool.apply(x, kernel, bias, window(), relu, height, width, steps);
   }
 
   @Override
@@ -81,8 +78,7 @@ final class ConvLayer extends SlidingLayer {
     }
     if (axes == 3) {
       return biased(
-          NamedOp.call(
-              "conv3d", x, kernel, list(strides), padding, "NDHWC", list(dilation)));
+          NamedOp.call("conv3d", x, kernel, list(strides), padding, "NDHWC", list(dilation)));
     }
     // A series is an image of one row.
     Padding around = padding.equals("same") ? Padding.SAME : Padding.VALID;

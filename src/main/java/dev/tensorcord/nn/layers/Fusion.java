@@ -1,23 +1,23 @@
 package dev.tensorcord.nn.layers;
 
 import dev.tensorcord.tensor.Tensor;
-import dev.tensorcord.tensor.op.FusedConv2dPool;
-import java.util.function.UnaryOperator;
 
 /**
- * Layers that are one op together: a convolution and the pool behind it. What they give is the same
- * as one after the other; what lies between them is never written out.
+ * Two layers that are one op together: a convolution of images and the pool behind it. The result
+ * is the same as that of one after the other; what lies between them is never written out.
  */
-final class Fusion {
-  private Fusion() {}
+@FunctionalInterface
+interface Fusion {
+  /** The second layer's result for what comes into the first. */
+  Tensor apply(Tensor x);
 
-  /** Two layers in one step; null where they are no op together. */
-  static UnaryOperator<Tensor> joined(Layer first, Layer second) {
+  /** The two in one; null where they are no op together. */
+  static Fusion of(Layer first, Layer second) {
     if (first instanceof ConvLayer conv
         && second instanceof PoolLayer pool
-        && conv.isPlainOverImages()
-        && pool.isSmallMaxOverImages()) {
-      return x -> pool.behind(conv, x);
+        && conv.isPlain()
+        && pool.isLargestOfImages()) {
+      return x -> conv.pooled(x, pool.height(), pool.width(), pool.window());
     }
     return null;
   }

@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * The uses of layers that lead from some tensors to others, in an order in which they can be
@@ -30,8 +29,8 @@ public final class Network {
   private final boolean masking;
   private final int[] ends;
 
-  /** For each step, how it and the next run as one; null where they do not. */
-  private final List<UnaryOperator<Tensor>> joined = new ArrayList<>();
+  /** Where a step and the next one are computed as one. */
+  private final Fusion[] joined;
 
   /** A use of a layer, with the places of the values that it reads and writes. */
   private record Step(Layer layer, int[] from, int[] to) {}
@@ -62,23 +61,23 @@ public final class Network {
     }
     ends = outputs.stream().mapToInt(slots::get).toArray();
     masking = layers.stream().anyMatch(Layer::makesMasks);
-    for (int i = 0; i < steps.size(); i++) {
-      joined.add(isAlone(i) ? Fusion.joined(steps.get(i).layer, steps.get(i + 1).layer) : null);
+    joined = new Fusion[steps.size()];
+    for (int i = 0; i + 1 < joined.length && !masking; i++) {
+      joined[i] = joined(i);
+      i += joined[i] == null ? 0 : 1;
     }
   }
 
-  /** Whether what a step gives goes to the next step and nowhere else. */
-  private boolean isAlone(int index) {
-    int[] to = steps.get(index).to;
-    if (masking || index + 1 == steps.size() || to.length != 1) {
-      return false;
-    }
-    int slot = to[0];
-    long readers =
-        steps.stream().flatMapToInt(step -> Arrays.stream(step.from)).filter(s -> s == slot).count();
-    return readers == 1
-        && Arrays.equals(steps.get(index + 1).from, to)
-        && Arrays.stream(ends).noneMatch(end -> end == slot);
+  /** A step and the next one in one, if these are an op together and all that use the first. */
+  private Fusion joined(int index) {
+    Step first = steps.get(index);
+    Step second = steps.get(index + 1);
+    int between = first.to[0];
+    long uses =
+        steps.stream().flatMapToInt(s -> Arrays.stream(s.from)).filter(s -> s == between).count();
+    boolean shown = Arrays.stream(ends).anyMatch(end -> end == between);
+    boolean follows = second.from.length == 1 && second.from[0] == between;
+    return follows && uses == 1 && !shown ? Fusion.of(first.layer, second.layer) : null;
   }
 
   private void needGiven(Node node) {
@@ -186,8 +185,9 @@ public final class Network {
     }
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
-      if (joined.get(i) != null) {
-        values[steps.get(i + 1).to[0]] = joined.get(i).apply(values[step.from[0]]);
+      if (joined[i] != null) {
+        Tensor x = values[step.from[0]];
+        values[steps.get(i + 1).to[0]] = joined[i].apply(x);
         i++;
         continue;
       }

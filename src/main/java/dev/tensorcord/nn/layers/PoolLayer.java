@@ -1,7 +1,6 @@
 package dev.tensorcord.nn.layers;
 
 import dev.tensorcord.tensor.Tensor;
-import dev.tensorcord.tensor.op.FusedConv2dPool;
 import dev.tensorcord.tensor.op.Padding;
 import dev.tensorcord.tensor.op.Pool;
 import dev.tensorcord.tensor.op.Window;
@@ -70,8 +69,8 @@ final class PoolLayer extends Layer {
   protected Tensor call(Tensor x, Pass pass) {
     if (axes == 1) {
       // A series is an image of one column.
-      Tensor image = x.expandDims(2);
       Padding around = padding.equals("same") ? Padding.SAME : Padding.VALID;
+      Tensor image = x.expandDims(2);
       Tensor y = pool.apply(image, poolSize[0], 1, new Window(strides[0], 1, 1, 1, around));
       return y.reshape(y.shape().dim(0), y.shape().dim(1), y.shape().dim(3));
     }
@@ -81,35 +80,27 @@ final class PoolLayer extends Layer {
       String op = pool == Pool.MAX ? "maxPool3d" : "avgPool3d";
       return channels.fromLast(NamedOp.call(op, channels.toLast(x), size, steps, padding));
     }
-    Tensor y = pool.apply(channels.toLast(x), poolSize[0], poolSize[1], window());
-    return channels.fromLast(y);
+    return channels.fromLast(pool.apply(channels.toLast(x), poolSize[0], poolSize[1], window()));
   }
 
-  private Window window() {
+  /** The window over images. */
+  Window window() {
     Padding around = padding.equals("same") ? Padding.SAME : Padding.VALID;
     return new Window(strides[0], strides[1], 1, 1, around);
   }
 
-  /** Whether it takes the largest of windows over images whose places fit into a byte. */
-  boolean isSmallMaxOverImages() {
-    return axes == 2
-        && pool == Pool.MAX
-        && !channels.first()
-        && activity() == null
-        && (long) poolSize[0] * poolSize[1] <= FusedConv2dPool.MOST_PLACES;
+  int height() {
+    return poolSize[0];
   }
 
-  /** A convolution's result, pooled, in one pass over the images. */
-  Tensor behind(ConvLayer conv, Tensor x) {
-    return FusedConv2dPool.apply(
-        x,
-        conv.kernel(),
-        conv.bias,
-        conv.window(),
-        conv.hasRelu(),
-        poolSize[0],
-        poolSize[1],
-        window());
+  int width() {
+    return poolSize[1];
+  }
+
+  /** Whether it takes the largest of images' windows, which are small enough to count in bytes. */
+  boolean isLargestOfImages() {
+    boolean images = axes == 2 && !channels.first();
+    return images && pool == Pool.MAX && (long) poolSize[0] * poolSize[1] <= 256;
   }
 
   @Override

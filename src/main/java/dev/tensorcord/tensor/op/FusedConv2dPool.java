@@ -19,7 +19,7 @@ public final class FusedConv2dPool {
   private static final String NAME = "fused.conv2dMaxPool";
 
   /** A place within a window is remembered in a byte. */
-  public static final int MOST_PLACES = 256;
+  private static final int MOST_PLACES = 256;
 
   static final Operation OP =
       Operation.of(
