@@ -5,18 +5,19 @@ import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.View;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.DType;
+import dev.tensorcord.tensor.Rule;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.grad.Partials;
 import dev.tensorcord.tensor.grad.Tape;
 import java.util.List;
 
 /** Values repeated until they fill a shape. */
-public final class BroadcastTo implements Op {
+public final class BroadcastTo implements Op, Rule {
   static final BroadcastTo OP = new BroadcastTo();
 
-  private record Key(Shape from, Shape to, DType dtype) {}
-
-  private static final Plans<Key> PLANS = new Plans<>(BroadcastTo::plan);
+  private static final Partials GRADIENT =
+      (input, dy, in, out) -> Broadcast.undo(dy, in[0].shape());
 
   private BroadcastTo() {}
 
@@ -38,21 +39,24 @@ public final class BroadcastTo implements Op {
    * @throws Fault if the tensor cannot be repeated to that shape
    */
   public static Tensor apply(Tensor x, Shape shape) {
-    Tensor y =
-        x.shape().equals(shape) ? x.copy() : PLANS.get(new Key(x.shape(), shape, x.dtype())).run(x);
-    Tape.record((input, dy, in, out) -> Broadcast.undo(dy, in[0].shape()), y, x);
+    Tensor[] inputs = {x};
+    Tensor y = x.shape().equals(shape) ? x.copy() : Tensor.heldBack(OP, shape, inputs);
+    Tape.record(GRADIENT, y, inputs);
     return y;
   }
 
-  private static Plans.Plan plan(Key key) {
-    if (!Broadcast.shape("broadcastTo", key.from(), key.to()).equals(key.to())) {
+  @Override
+  public Recipe recipe(Object variant, Tensor[] inputs) {
+    Shape from = inputs[0].shape();
+    Shape to = (Shape) variant;
+    if (!Broadcast.shape("broadcastTo", from, to).equals(to)) {
       throw Fault.of(
-          "broadcastTo: %s cannot be repeated to fill %s.".formatted(key.from(), key.to()),
+          "broadcastTo: %s cannot be repeated to fill %s.".formatted(from, to),
           "Only axes of size 1, and new axes in front, can be repeated.");
     }
-    View from = Broadcast.view(key.dtype().element(), key.from(), key.to());
-    Kernel kernel = new Kernel.Map(key.to().dims(), Expr.in(0), List.of(from));
-    return Plans.Plan.of(key.to(), key.dtype(), kernel);
+    DType dtype = inputs[0].dtype();
+    View view = Broadcast.view(dtype.element(), from, to);
+    return Recipe.of(to, dtype, new Kernel.Map(to.dims(), Expr.in(0), List.of(view)));
   }
 
   @Override

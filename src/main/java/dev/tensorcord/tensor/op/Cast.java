@@ -4,18 +4,18 @@ import dev.tensorcord.backend.Expr;
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.View;
 import dev.tensorcord.tensor.DType;
+import dev.tensorcord.tensor.Rule;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.grad.Partials;
 import dev.tensorcord.tensor.grad.Tape;
 import java.util.List;
 
 /** The same values as another type. */
-public final class Cast implements Op {
+public final class Cast implements Op, Rule {
   static final Cast OP = new Cast();
 
-  private record Key(Shape shape, DType from, DType to) {}
-
-  private static final Plans<Key> PLANS = new Plans<>(Cast::plan);
+  private static final Partials GRADIENT = (input, dy, in, out) -> dy;
 
   private Cast() {}
 
@@ -33,16 +33,19 @@ public final class Cast implements Op {
 
   /** Casts. */
   public static Tensor apply(Tensor x, DType to) {
-    Tensor y = x.dtype() == to ? x.copy() : PLANS.get(new Key(x.shape(), x.dtype(), to)).run(x);
-    Tape.record((input, dy, in, out) -> dy, y, x);
+    Tensor[] inputs = {x};
+    Tensor y = x.dtype() == to ? x.copy() : Tensor.heldBack(OP, to, inputs);
+    Tape.record(GRADIENT, y, inputs);
     return y;
   }
 
-  private static Plans.Plan plan(Key key) {
-    Expr expression = new Expr.Cast(key.to().element(), Expr.in(0));
-    View view = View.dense(key.from().element(), key.shape().dims());
-    Kernel kernel = new Kernel.Map(key.shape().dims(), expression, List.of(view));
-    return Plans.Plan.of(key.shape(), key.to(), kernel);
+  @Override
+  public Recipe recipe(Object variant, Tensor[] inputs) {
+    DType to = (DType) variant;
+    Shape shape = inputs[0].shape();
+    Expr expression = new Expr.Cast(to.element(), Expr.in(0));
+    View view = View.dense(inputs[0].dtype().element(), shape.dims());
+    return Recipe.of(shape, to, new Kernel.Map(shape.dims(), expression, List.of(view)));
   }
 
   @Override

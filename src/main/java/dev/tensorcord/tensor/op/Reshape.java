@@ -3,6 +3,7 @@ package dev.tensorcord.tensor.op;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.grad.Partials;
 import dev.tensorcord.tensor.grad.Tape;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.List;
 /** The same values in another shape; nothing is copied. */
 public final class Reshape implements Op {
   static final Reshape OP = new Reshape();
+
+  private static final Partials GRADIENT = (input, dy, in, out) -> apply(dy, in[0].shape());
 
   private Reshape() {}
 
@@ -32,8 +35,13 @@ public final class Reshape implements Op {
    * @throws Fault if the new shape does not hold as many values
    */
   public static Tensor apply(Tensor x, int... dims) {
-    Tensor y = x.alias(shape(x.shape(), dims));
-    Tape.record((input, dy, in, out) -> dy.reshape(in[0].shape()), y, x);
+    return apply(x, shape(x.shape(), dims));
+  }
+
+  /** Reshapes to a shape of as many values. */
+  static Tensor apply(Tensor x, Shape shape) {
+    Tensor y = x.alias(shape);
+    Tape.record(GRADIENT, y, x);
     return y;
   }
 
