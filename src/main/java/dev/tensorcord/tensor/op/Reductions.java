@@ -114,7 +114,8 @@ public final class Reductions implements Op, Rule {
 
   private Tensor partialOfAll(int input, Tensor dy, Tensor[] x, Tensor y) {
     Shape shape = x[0].shape();
-    return partial(dy, x[0], y, y.rank() == 0 ? Shape.SCALAR : kept(shape, Axes.some(name, shape)));
+    boolean single = y.rank() == 0 && how != Reduction.PROD;
+    return partial(dy, x[0], y, single ? Shape.SCALAR : kept(shape, Axes.some(name, shape)));
   }
 
   private Tensor partial(Tensor dy, Tensor x, Tensor y, Shape kept) {
