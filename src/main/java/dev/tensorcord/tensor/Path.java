@@ -31,7 +31,7 @@ final class Path {
   Path next;
 
   private final Rule rule;
-  private final int variant;
+  private final Object variant;
   private final Shape[] shapes;
   private final DType[] dtypes;
 
@@ -44,7 +44,7 @@ final class Path {
   private final Deque<Schedule> schedules = new ArrayDeque<>(2);
 
   private Path(
-      Path before, Rule rule, int variant, int[] slots, Tensor[] inputs, Rule.Recipe recipe) {
+      Path before, Rule rule, Object variant, int[] slots, Tensor[] inputs, Rule.Recipe recipe) {
     this.before = before;
     this.rule = rule;
     this.variant = variant;
@@ -67,7 +67,7 @@ final class Path {
 
   /** Before the first op. */
   static Path start() {
-    return new Path(null, null, 0, new int[0], new Tensor[0], null);
+    return new Path(null, null, "", new int[0], new Tensor[0], null);
   }
 
   /** The place of the op's result. */
@@ -75,8 +75,8 @@ final class Path {
     return values - 1;
   }
 
-  private static int hash(Rule rule, int variant, int[] slots, int count) {
-    int hash = System.identityHashCode(rule) * 31 + variant;
+  private static int hash(Rule rule, Object variant, int[] slots, int count) {
+    int hash = System.identityHashCode(rule) * 31 + variant.hashCode();
     for (int i = 0; i < count; i++) {
       hash = hash * 31 + slots[i];
     }
@@ -84,8 +84,10 @@ final class Path {
   }
 
   /** Whether this is that op on those inputs. */
-  boolean is(Rule other, int otherVariant, int[] at, Tensor[] inputs) {
-    if (rule != other || variant != otherVariant || slots.length != inputs.length) {
+  boolean is(Rule other, Object otherVariant, int[] at, Tensor[] inputs) {
+    if (rule != other
+        || (variant != otherVariant && !variant.equals(otherVariant))
+        || slots.length != inputs.length) {
       return false;
     }
     for (int i = 0; i < slots.length; i++) {
@@ -100,7 +102,7 @@ final class Path {
   }
 
   /** The path with one more op; a new one if it was never taken. */
-  Path to(Rule rule, int variant, int[] at, Tensor[] inputs, Paths paths) {
+  Path to(Rule rule, Object variant, int[] at, Tensor[] inputs, Paths paths) {
     int hash = hash(rule, variant, at, inputs.length);
     Path found = buckets.length == 0 ? null : buckets[hash & (buckets.length - 1)];
     while (found != null && !found.is(rule, variant, at, inputs)) {

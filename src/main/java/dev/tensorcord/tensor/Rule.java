@@ -9,14 +9,16 @@ import dev.tensorcord.backend.Piece;
  */
 @FunctionalInterface
 public interface Rule {
+  /** Nothing else is told. */
+  Object PLAIN = "";
 
   /**
    * What the op makes of inputs of these shapes and types; their values are not looked at.
    *
-   * @param variant tells apart what else the op is told, such as axes
+   * @param variant what else the op is told, such as axes; {@link #PLAIN} where that is nothing
    * @throws dev.tensorcord.fault.Fault if the shapes or types do not fit the op
    */
-  Recipe recipe(int variant, Tensor[] inputs);
+  Recipe recipe(Object variant, Tensor[] inputs);
 
   /**
    * A result before it is computed.

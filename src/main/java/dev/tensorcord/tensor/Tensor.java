@@ -93,7 +93,7 @@ public sealed class Tensor
    * @param variant what the rule is told besides
    * @throws Fault as the rule says, if the inputs do not fit, or if there is no memory for it
    */
-  public static Tensor heldBack(Rule rule, int variant, Tensor... inputs) {
+  public static Tensor heldBack(Rule rule, Object variant, Tensor... inputs) {
     return inputs[0].session.here().trace().add(rule, variant, inputs);
   }
 
@@ -167,6 +167,11 @@ public sealed class Tensor
           "This tensor was disposed of: its values are gone.",
           "Dispose later, or keep or return the tensor from tidy.");
     }
+  }
+
+  /** The number that it is known to be everywhere without looking; NaN where that is not known. */
+  public double knownNumber() {
+    return values().isNumber ? storage.number : Double.NaN;
   }
 
   /**

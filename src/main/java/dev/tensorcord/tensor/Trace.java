@@ -40,7 +40,7 @@ final class Trace {
   }
 
   /** Holds an op back and gives its result. */
-  Tensor add(Rule rule, int variant, Tensor[] tensors) {
+  Tensor add(Rule rule, Object variant, Tensor[] tensors) {
     if (ops == 0) {
       begin();
     } else if (ops == MOST) {
@@ -99,7 +99,7 @@ final class Trace {
   }
 
   /** The next part of the path; nothing is changed if the op refuses its inputs. */
-  private Path find(Rule rule, int variant, Tensor[] tensors) {
+  private Path find(Rule rule, Object variant, Tensor[] tensors) {
     int count = tensors.length;
     if (count > slots.length) {
       slots = new int[count];
@@ -207,6 +207,11 @@ final class Trace {
     size = 0;
     ops = 0;
     outliving = 0;
+  }
+
+  /** What is remembered of ops. */
+  Paths paths() {
+    return paths;
   }
 
   /** What the last flush was fused into; null before the first one. */

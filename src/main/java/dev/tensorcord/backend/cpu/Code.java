@@ -2,6 +2,7 @@ package dev.tensorcord.backend.cpu;
 
 import dev.tensorcord.backend.Access;
 import dev.tensorcord.backend.Element;
+import dev.tensorcord.backend.Fn;
 import dev.tensorcord.backend.Kernel.Pass;
 import dev.tensorcord.backend.Kernel.Result;
 import dev.tensorcord.backend.Step;
@@ -239,10 +240,24 @@ record Code(
             op(v, Casts.of(elements[cast.of()], cast.to()), new int[] {cast.of()});
         case Step.Apply apply -> {
           int[] arguments = arguments(apply);
+          Loop power = power(apply);
+          if (power != null) {
+            op(v, power, new int[] {apply.a()});
+            return;
+          }
           boolean overFloats = elements[arguments[arguments.length - 1]] == Element.F32;
           op(v, overFloats ? FloatLoops.of(apply.fn()) : IntLoops.of(apply.fn()), arguments);
         }
       }
+    }
+
+    /** Whether a step is a power with a small exponent that is known, and the loop for it. */
+    private Loop power(Step.Apply apply) {
+      return apply.fn() == Fn.POW
+              && elements[apply.a()] == Element.F32
+              && steps.get(apply.b()) instanceof Step.Constant exponent
+          ? Powers.of(exponent.value())
+          : null;
     }
 
     private void load(int v, Step.Load load) {

@@ -25,14 +25,11 @@ final class Powers {
     if (!isWhole(exponent)) {
       return (float) Math.pow(x, exponent);
     }
-    if (exponent == 1) {
-      return x;
-    }
-    return exponent == 2 ? x * x : product(x, (int) exponent);
+    return product(x, (int) exponent);
   }
 
   private static boolean isWhole(float exponent) {
-    return exponent >= 1 && exponent <= LARGEST && exponent == (int) exponent;
+    return exponent >= 0 && exponent <= LARGEST && exponent == (int) exponent;
   }
 
   private static boolean same(float[] y, int j, int n) {
@@ -45,19 +42,26 @@ final class Powers {
     return true;
   }
 
-  /** In double, so that rounding does not add up over the multiplications. */
+  /** A power whose exponent is known beforehand; null if it is none of the small whole ones. */
+  static Loop of(double exponent) {
+    return isWhole((float) exponent)
+        ? (a, b, c, o, n) -> whole(a.floats, a.at, (int) exponent, o.floats, o.at, n)
+        : null;
+  }
+
   private static void whole(float[] x, int i, int exponent, float[] o, int k, int n) {
     switch (exponent) {
       case 1 -> System.arraycopy(x, i, o, k, n);
-      case 2 -> {
-        for (int e = 0; e < n; e++) {
-          o[k + e] = x[i + e] * x[i + e];
-        }
-      }
+      case 2 -> FloatLoops.mul(x, i, x, i, o, k, n);
       case 3 -> {
-        for (int e = 0; e < n; e++) {
-          double v = x[i + e];
-          o[k + e] = (float) (v * v * v);
+        if (i == k) {
+          for (int e = k; e < k + n; e++) {
+            o[e] = x[e] * x[e] * x[e];
+          }
+          return;
+        }
+        for (int e = FloatLoops.inLanes(n) ? Lanes.cube(x, i, o, k, n) : 0; e < n; e++) {
+          o[k + e] = x[i + e] * x[i + e] * x[i + e];
         }
       }
       default -> {
@@ -68,13 +72,22 @@ final class Powers {
     }
   }
 
-  private static float product(float x, int exponent) {
-    double square = x;
-    double product = 1;
-    for (int bits = exponent; bits > 0; bits >>= 1) {
-      product = (bits & 1) != 0 ? product * square : product;
-      square *= square;
-    }
-    return (float) product;
+  /** Long products are taken in double, so that rounding does not add up. */
+  static float product(float x, int exponent) {
+    return switch (exponent) {
+      case 0 -> 1;
+      case 1 -> x;
+      case 2 -> x * x;
+      case 3 -> x * x * x;
+      default -> {
+        double square = x;
+        double product = 1;
+        for (int bits = exponent; bits > 0; bits >>= 1) {
+          product = (bits & 1) != 0 ? product * square : product;
+          square *= square;
+        }
+        yield (float) product;
+      }
+    };
   }
 }

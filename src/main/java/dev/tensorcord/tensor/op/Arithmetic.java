@@ -7,6 +7,7 @@ import static dev.tensorcord.tensor.op.Row.B;
 import dev.tensorcord.backend.Element;
 import dev.tensorcord.backend.Expr;
 import dev.tensorcord.backend.Fn;
+import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.op.ElementwiseOp.Typing;
 import dev.tensorcord.tensor.op.Op.Domain;
 import java.util.List;
@@ -73,7 +74,7 @@ public final class Arithmetic {
       Row.of("pow", 2, Typing.SAME, of(Fn.POW, A, B))
           .takes("base, exp")
           .gradients(
-              (dy, a, b) -> dy.mul(b).mul(a.pow(b.sub(1))),
+              (dy, a, b) -> dy.mul(b).mul(lower(a, b)),
               (dy, a, b) -> dy.mul(a.pow(b)).mul(a.greater(0).where(a.log(), a.zerosLike())))
           .over(Domain.POSITIVE, ANY)
           .doc("The power aᵇ.", "tf.tensor1d([1, 2, 3]).pow(2).print()");
@@ -106,6 +107,12 @@ public final class Arithmetic {
               (dy, a, b) -> dy.mul(a).div(a.square().add(b.square())).neg())
           .over(ANY, NOT_ZERO)
           .doc("The angle of the point (b, a).", "tf.tensor1d([0, 1]).atan2([1, 1]).print()");
+
+  /** a to the power b - 1; by products, where b is a small whole number that is known. */
+  private static Tensor lower(Tensor a, Tensor b) {
+    double known = b.knownNumber();
+    return known >= 1 ? a.pow(known - 1) : a.pow(b.sub(1));
+  }
 
   static final List<ElementwiseOp> ROWS =
       List.of(

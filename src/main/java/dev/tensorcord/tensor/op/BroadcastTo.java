@@ -1,16 +1,21 @@
 package dev.tensorcord.tensor.op;
 
+import dev.tensorcord.backend.Expr;
+import dev.tensorcord.backend.Kernel;
+import dev.tensorcord.backend.View;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.DType;
+import dev.tensorcord.tensor.Rule;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
+import dev.tensorcord.tensor.grad.Partials;
 import dev.tensorcord.tensor.grad.Tape;
 import java.util.Arrays;
 import java.util.List;
 
 /** Values repeated until they fill a shape. */
-public final class BroadcastTo {
+public final class BroadcastTo implements Rule {
   static final List<Operation> ROWS =
       List.of(
           Operation.of("broadcastTo", "x, shape: shape")
@@ -25,6 +30,11 @@ public final class BroadcastTo {
                   "The shape that tensors of two shapes fill together, as a tensor.",
                   "tf.broadcastArgs([1, 3], [2, 1]).print()"));
 
+  private static final BroadcastTo RULE = new BroadcastTo();
+
+  private static final Partials GRADIENT =
+      (input, dy, in, out) -> Broadcast.undo(dy, in[0].shape());
+
   private BroadcastTo() {}
 
   /**
@@ -33,20 +43,42 @@ public final class BroadcastTo {
    * @throws Fault if the tensor cannot be repeated to that shape
    */
   public static Tensor apply(Tensor x, Shape shape) {
-    if (!Broadcast.shape("broadcastTo", x.shape(), shape).equals(shape)) {
+    Tensor[] inputs = {x};
+    Tensor y =
+        x.shape().equals(shape)
+            ? x.copy()
+            : x.dtype().isPlain() ? Tensor.heldBack(RULE, shape, inputs) : moved(x, shape);
+    Tape.record(GRADIENT, y, inputs);
+    return y;
+  }
+
+  @Override
+  public Recipe recipe(Object variant, Tensor[] inputs) {
+    Shape to = (Shape) variant;
+    check(inputs[0].shape(), to);
+    DType dtype = inputs[0].dtype();
+    View view = Broadcast.view(dtype.element(), inputs[0].shape(), to);
+    return Recipe.of(to, dtype, new Kernel.Map(to.dims(), Expr.in(0), List.of(view)));
+  }
+
+  private static void check(Shape from, Shape to) {
+    if (!Broadcast.shape("broadcastTo", from, to).equals(to)) {
       throw Fault.of(
-          "broadcastTo: %s cannot be repeated to fill %s.".formatted(x.shape(), shape),
+          "broadcastTo: %s cannot be repeated to fill %s.".formatted(from, to),
           "Only axes of size 1, and new axes in front, can be repeated.");
     }
+  }
+
+  /** Complex numbers and texts. */
+  private static Tensor moved(Tensor x, Shape shape) {
+    check(x.shape(), shape);
     int[] own = Strided.steps(x.shape());
     int[] strides = new int[shape.rank()];
     int extra = shape.rank() - x.rank();
     for (int axis = extra; axis < strides.length; axis++) {
       strides[axis] = x.shape().dim(axis - extra) == 1 ? 0 : own[axis - extra];
     }
-    Tensor y = Strided.read(x, shape, 0, strides);
-    Tape.record((input, dy, in, out) -> Broadcast.undo(dy, in[0].shape()), y, x);
-    return y;
+    return Strided.read(x, shape, 0, strides);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.tensorcord.tensor.op;
 
 import dev.tensorcord.backend.Element;
 import dev.tensorcord.backend.Expr;
+import dev.tensorcord.backend.Fn;
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.View;
 import dev.tensorcord.fault.Fault;
@@ -40,6 +41,8 @@ public final class ElementwiseOp implements Op, Rule {
     CHOICE
   }
 
+  private static final int LARGEST_EXPONENT = 16;
+
   private final String name;
   private final Signature signature;
   private final int arity;
@@ -57,6 +60,7 @@ public final class ElementwiseOp implements Op, Rule {
   private final Map<DType, Function<Tensor[], Tensor>> others;
 
   private final Partials gradient = this::partial;
+  private final boolean isPower;
 
   /** The gradient with respect to one input, in the broadcast shape. */
   @FunctionalInterface
@@ -86,6 +90,7 @@ public final class ElementwiseOp implements Op, Rule {
     this.settings = settings;
     this.others = others;
     this.doc = doc;
+    isPower = expression instanceof Expr.Apply apply && apply.fn() == Fn.POW;
   }
 
   @Override
@@ -190,9 +195,16 @@ public final class ElementwiseOp implements Op, Rule {
         return applyOther(inputs);
       }
     }
-    Tensor y = Tensor.heldBack(this, 0, inputs);
+    Tensor y = Tensor.heldBack(this, isPower ? exponent(inputs[1]) : PLAIN, inputs);
     Tape.record(gradient, y, inputs);
     return y;
+  }
+
+  /** A small whole exponent that is known is part of the op: the power becomes a few products. */
+  private static Object exponent(Tensor power) {
+    double known = power.knownNumber();
+    boolean few = known == (int) known && known >= 0 && known <= LARGEST_EXPONENT;
+    return few ? (Object) (int) known : PLAIN;
   }
 
   private Tensor partial(int input, Tensor dy, Tensor[] x, Tensor y) {
@@ -204,7 +216,7 @@ public final class ElementwiseOp implements Op, Rule {
   }
 
   @Override
-  public Recipe recipe(int variant, Tensor[] inputs) {
+  public Recipe recipe(Object variant, Tensor[] inputs) {
     if (inputs.length != arity) {
       throw new IllegalArgumentException(name + " takes " + arity + " tensors");
     }
@@ -214,6 +226,11 @@ public final class ElementwiseOp implements Op, Rule {
       shape = Broadcast.shape(name, shape, inputs[i].shape());
     }
     Expr typed = typed(types);
+    if (variant instanceof Integer exponent) {
+      Expr.Apply power = (Expr.Apply) typed;
+      Expr constant = new Expr.Constant(exponent, common(types).element());
+      typed = new Expr.Apply(power.fn(), List.of(power.arguments().getFirst(), constant));
+    }
     List<View> views = new ArrayList<>();
     for (Tensor input : inputs) {
       views.add(Broadcast.view(input.dtype().element(), input.shape(), shape));
@@ -248,6 +265,10 @@ public final class ElementwiseOp implements Op, Rule {
                 : "Cast it first: cast('%s').".formatted(due));
       }
     }
+  }
+
+  private static DType common(List<DType> types) {
+    return types.stream().reduce(DType.INT32, DType::with);
   }
 
   private static Expr typed(Expr of, List<DType> types, Element element, int free) {

@@ -54,13 +54,13 @@ final class Plans<K> {
     }
 
     @Override
-    public Recipe recipe(int variant, Tensor[] inputs) {
+    public Recipe recipe(Object variant, Tensor[] inputs) {
       return recipe;
     }
 
     Tensor run(Tensor... inputs) {
       if (recipe != null) {
-        return Tensor.heldBack(this, 0, inputs);
+        return Tensor.heldBack(this, PLAIN, inputs);
       }
       Buffer[] buffers = new Buffer[inputs.length];
       for (int i = 0; i < inputs.length; i++) {

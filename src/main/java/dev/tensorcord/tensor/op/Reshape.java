@@ -3,6 +3,7 @@ package dev.tensorcord.tensor.op;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.grad.Partials;
 import dev.tensorcord.tensor.grad.Tape;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,8 @@ public final class Reshape {
                   "The tensor itself, if it has this shape; null stands for any size.",
                   "tf.ensureShape(tf.ones([2, 3]), [null, 3]).print()"));
 
+  private static final Partials GRADIENT = (input, dy, in, out) -> apply(dy, in[0].shape());
+
   private Reshape() {}
 
   /**
@@ -46,8 +49,13 @@ public final class Reshape {
    * @throws Fault if the new shape does not hold as many values
    */
   public static Tensor apply(Tensor x, int... dims) {
-    Tensor y = x.alias(shape(x.shape(), dims));
-    Tape.record((input, dy, in, out) -> dy.reshape(in[0].shape()), y, x);
+    return apply(x, shape(x.shape(), dims));
+  }
+
+  /** Reshapes to a shape of as many values. */
+  static Tensor apply(Tensor x, Shape shape) {
+    Tensor y = x.alias(shape);
+    Tape.record(GRADIENT, y, x);
     return y;
   }
 
