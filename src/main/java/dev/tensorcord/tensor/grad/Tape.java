@@ -1,6 +1,5 @@
 package dev.tensorcord.tensor.grad;
 
-import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +39,7 @@ public final class Tape {
   /** Records an op whose output is {@code y}, if any watched tensor flows into it. */
   public static void record(Partials partials, Tensor y, Tensor... inputs) {
     Tape tape = y.session().tape();
-    if (tape.depth > 0 && tape.pauses == 0 && y.dtype() == DType.FLOAT32) {
+    if (tape.depth > 0 && tape.pauses == 0) {
       tape.add(partials, y, inputs);
     }
   }
