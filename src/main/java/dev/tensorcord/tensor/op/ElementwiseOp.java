@@ -177,7 +177,7 @@ public final class ElementwiseOp implements Op {
       return applyOther(x);
     }
     Tensor y = plans.get(new Key(x.dtype(), null, null, x.shape(), null, null)).run(x);
-    Tape.record(gradient, y, x);
+    record(y, x);
     return y;
   }
 
@@ -192,7 +192,7 @@ public final class ElementwiseOp implements Op {
     }
     Key key = new Key(a.dtype(), b.dtype(), null, a.shape(), b.shape(), null);
     Tensor y = plans.get(key).run(a, b);
-    Tape.record(gradient, y, a, b);
+    record(y, a, b);
     return y;
   }
 
@@ -207,8 +207,14 @@ public final class ElementwiseOp implements Op {
     }
     Key key = new Key(a.dtype(), b.dtype(), c.dtype(), a.shape(), b.shape(), c.shape());
     Tensor y = plans.get(key).run(a, b, c);
-    Tape.record(gradient, y, a, b, c);
+    record(y, a, b, c);
     return y;
+  }
+
+  private void record(Tensor y, Tensor... x) {
+    if (partials.length > 0) {
+      Tape.record(gradient, y, x);
+    }
   }
 
   private Tensor partial(int input, Tensor dy, Tensor[] x, Tensor y) {
@@ -289,7 +295,7 @@ public final class ElementwiseOp implements Op {
 
   @Override
   public List<Sample> samples() {
-    if (partials.length == 0) {
+    if (partials.length == 0 || domains.isEmpty()) {
       return List.of();
     }
     List<List<Shape>> cases =

@@ -9,6 +9,7 @@ import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.Tensors;
 import dev.tensorcord.tensor.grad.Tape;
 import dev.tensorcord.tensor.op.Op.Doc;
 import dev.tensorcord.tensor.op.Op.Domain;
@@ -105,6 +106,9 @@ public final class Reductions implements Op {
     }
     Key key = new Key(x.shape(), x.dtype(), bits, keepDims);
     Tensor y = plans.get(key).run(x);
+    if (how.givesIndex()) {
+      Tape.record((input, dy, in, out) -> Tensors.zeros(in[0].shape()), y, x);
+    }
     if (smooth) {
       Tape.record(
           (input, dy, in, out) -> partial(dy, in[0], out, kept(in[0].shape(), counted)), y, x);

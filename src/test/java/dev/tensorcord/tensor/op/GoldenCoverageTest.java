@@ -20,7 +20,8 @@ final class GoldenCoverageTest {
       Map.of(
           "rand", "takes a function: RandomsTest",
           "buffer", "gives no tensor: TensorBufferTest",
-          "print", "gives a text: TensorTextTest");
+          "print", "gives a text: TensorTextTest",
+          "browser.toPixels", "gives the bytes of a picture");
 
   @Test
   void everyOpHasCasesWithAResult() throws IOException, URISyntaxException {
