@@ -35,6 +35,35 @@ public sealed interface Kernel extends Serializable {
     }
   }
 
+  /**
+   * Several values over one range of {@code size} places, in one pass over memory: what chains of
+   * element-wise ops and the reductions at their ends are fused into. The value {@code i} is the
+   * step {@code i}; each result is an output of its own.
+   */
+  record Pass(int size, List<Step> steps, List<Result> results) implements Kernel {
+    /** Copies the lists. */
+    public Pass {
+      steps = List.copyOf(steps);
+      results = List.copyOf(results);
+    }
+  }
+
+  /**
+   * A value that a pass writes.
+   *
+   * @param fold how it is joined first; null to write it at every place
+   */
+  record Result(int value, Fold fold) implements Serializable {}
+
+  /**
+   * {@code out[o, i] = how(value at the place (o * joined + j) * inner + i for every j)}.
+   *
+   * @param outer how many stretches of places are joined, each on its own
+   * @param joined how many values make one
+   * @param inner how many neighbouring values stay apart
+   */
+  record Fold(Reduction how, int outer, int joined, int inner) implements Serializable {}
+
   /** How a reduction joins elements. Sums of I32 wrap. */
   enum Reduction {
     SUM,
@@ -60,6 +89,58 @@ public sealed interface Kernel extends Serializable {
    */
   record MatMul(int batch, int rows, int columns, int inner, View left, View right)
       implements Kernel {}
+
+  /**
+   * Each matrix A of a batch, dense, taken apart or turned round, F32. What the output holds for
+   * each of them, one after the other, is told by {@link Factoring}.
+   */
+  record Factor(Factoring how, int batch, int rows, int columns) implements Kernel {
+    /** How many numbers the output holds for each matrix. */
+    public int length() {
+      int less = Math.min(rows, columns);
+      return switch (how) {
+        case INVERSE, CHOLESKY -> rows * rows;
+        case DETERMINANT -> 1;
+        case QR -> less * (rows + columns);
+        case FULL_QR -> rows * (rows + columns);
+        case EIGEN -> rows * (rows + 1);
+        case SINGULAR_VALUES -> less * (rows + columns + 1);
+        case FULL_SINGULAR_VALUES -> rows * rows + less + columns * columns;
+      };
+    }
+  }
+
+  /** What {@link Factor} makes of a matrix A. Not-a-numbers give not-a-numbers. */
+  enum Factoring {
+    /** {@code A⁻¹}; throws {@link Singular} where there is none. */
+    INVERSE,
+    /** One number. */
+    DETERMINANT,
+    /**
+     * The lower triangle L with {@code A = L · Lᵀ}, of A the lower triangle; throws {@link
+     * Singular} where A is not positive definite.
+     */
+    CHOLESKY,
+    /**
+     * Q of as many columns as the shorter side of A, orthonormal, then the upper triangle R, with
+     * {@code A = Q · R}.
+     */
+    QR,
+    /** As {@link #QR}, Q square. */
+    FULL_QR,
+    /** The eigenvalues of a symmetric A in ascending order, of A the lower triangle, then V. */
+    EIGEN,
+    /** U, the singular values in descending order, Vᵀ, with {@code A = U · diag(S) · Vᵀ}. */
+    SINGULAR_VALUES,
+    /** As {@link #SINGULAR_VALUES}, U and Vᵀ square. */
+    FULL_SINGULAR_VALUES
+  }
+
+  /**
+   * {@code out[b] = left[b]⁻¹ · right[b]}, F32; the left matrices are square. Throws {@link
+   * Singular} where there is none.
+   */
+  record Solve(int batch, int size, int columns, View left, View right) implements Kernel {}
 
   /**
    * Filters that slide over images, F32: {@code out[b, y, x, f] = Σ image[b, rows at (y, i),
@@ -165,7 +246,12 @@ public sealed interface Kernel extends Serializable {
    * The gradient of {@link Gather}: {@code out[o, places[i], k] = Σ in[o, i, k]}, 0 where no place
    * leads; F32 or I32. The inputs are a tensor of {@code [outer, count, inner]} and the places.
    */
-  record Scatter(int outer, int size, int inner, int count, Element element) implements Kernel {}
+  record Scatter(int outer, int size, int inner, int count, Element element) implements Kernel {
+    /** Of F32. */
+    public Scatter(int outer, int size, int inner, int count) {
+      this(outer, size, inner, count, Element.F32);
+    }
+  }
 
   /**
    * Running sums or products over the middle axis of {@code [outer, size, inner]}, F32 or I32.

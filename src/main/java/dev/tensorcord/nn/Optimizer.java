@@ -1,13 +1,14 @@
 package dev.tensorcord.nn;
 
 import dev.tensorcord.backend.Expr;
+import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Scope;
 import dev.tensorcord.tensor.Session;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
 import dev.tensorcord.tensor.Variable;
 import dev.tensorcord.tensor.grad.Gradients;
-import dev.tensorcord.tensor.grad.Gradients.VariableGrads;
+import dev.tensorcord.tensor.grad.Gradients.ValueAndPartials;
 import dev.tensorcord.tensor.op.Fused;
 import java.util.HashMap;
 import java.util.List;
@@ -66,8 +67,7 @@ public abstract class Optimizer implements AutoCloseable {
 
   /** One step down for all trainable variables of the session. */
   public final Tensor minimize(Supplier<Tensor> loss) {
-    return minimize(
-        loss, Session.current().variables().stream().filter(Variable::isTrainable).toList());
+    return minimize(loss, Session.current().trainable());
   }
 
   /**
@@ -78,11 +78,24 @@ public abstract class Optimizer implements AutoCloseable {
    *     variables
    */
   public final Tensor minimize(Supplier<Tensor> loss, List<Variable> variables) {
+    Session session = Session.current();
+    Tensor value;
     try (Scope scope = Scope.open()) {
-      VariableGrads both = Gradients.variableGrads(loss, variables);
-      apply(both.grads(), variables);
-      return scope.handOut(both.value());
+      ValueAndPartials both = Gradients.partials(loss, variables);
+      begin();
+      Tensor rate = Tensors.scalar(learningRate);
+      for (int i = 0; i < variables.size(); i++) {
+        Tensor gradient = both.partials()[i];
+        if (gradient != null) {
+          step(variables.get(i), gradient, rate);
+        }
+      }
+      value = scope.handOut(both.value());
     }
+    // The end of a step is where the next one begins: all steps are fused alike. By now the
+    // gradients are disposed of, so that none of them is written down.
+    session.flush();
+    return value;
   }
 
   /** Moves the variables by gradients that are there already, by the variables' names. */
@@ -98,6 +111,7 @@ public abstract class Optimizer implements AutoCloseable {
         }
       }
     }
+    Session.current().flush();
   }
 
   /** A new step begins. */
@@ -108,12 +122,17 @@ public abstract class Optimizer implements AutoCloseable {
 
   /** What this optimizer remembers of a variable: {@code count} tensors, zeros at first. */
   final Tensor[] memory(Variable variable, int count) {
+    return memory(variable, count, 0);
+  }
+
+  /** The same, beginning with another number. */
+  final Tensor[] memory(Variable variable, int count, double first) {
     return slots.computeIfAbsent(
         variable,
         key -> {
           Tensor[] zeros = new Tensor[count];
           for (int i = 0; i < count; i++) {
-            zeros[i] = Tensors.zeros(key.shape()).keep();
+            zeros[i] = Tensors.fill(key.shape(), first, DType.FLOAT32).keep();
           }
           return zeros;
         });

@@ -138,7 +138,7 @@ public final class Tensors {
   /** One number to stand beside {@code other}: of its type if it fits, else float32. */
   static Tensor like(Tensor other, double value) {
     boolean whole = other.dtype() == DType.INT32 && value == (int) value;
-    return fill(Shape.SCALAR, value, whole ? DType.INT32 : DType.FLOAT32);
+    return Tensor.uncounted(other.session(), whole ? DType.INT32 : DType.FLOAT32, value);
   }
 
   /**
@@ -155,9 +155,7 @@ public final class Tensors {
           "A string tensor cannot be filled with a number.",
           "Give a string to fill with, or another type.");
     }
-    Tensor tensor = Tensor.allocate(shape, dtype);
-    Backends.active().run(new Kernel.Fill(shape.size(), dtype.element(), value), tensor.buffer());
-    return tensor;
+    return Tensor.filled(shape, dtype, value);
   }
 
   /** Float32 zeros. */

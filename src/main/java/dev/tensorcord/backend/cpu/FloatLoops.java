@@ -8,33 +8,33 @@ final class FloatLoops {
 
   static Loop of(Fn fn) {
     return switch (fn) {
-      case NEG -> unary(FloatLoops::neg);
-      case ABS -> unary(FloatLoops::abs);
-      case SQRT -> unary(FloatLoops::sqrt);
+      case NEG -> (a, b, c, o, n) -> neg(a.floats, a.at, o.floats, o.at, n);
+      case ABS -> (a, b, c, o, n) -> abs(a.floats, a.at, o.floats, o.at, n);
+      case SQRT -> (a, b, c, o, n) -> sqrt(a.floats, a.at, o.floats, o.at, n);
       case SIGN -> each(x -> x > 0 ? 1 : x < 0 ? -1 : 0);
       case FLOOR -> each(x -> (float) Math.floor(x));
       case CEIL -> each(x -> (float) Math.ceil(x));
       case ROUND -> each(x -> (float) Math.rint(x));
-      case EXP -> unary(VectorMath::exp);
+      case EXP -> (a, b, c, o, n) -> VectorMath.exp(a.floats, a.at, o.floats, o.at, n);
       case EXPM1 -> each(x -> (float) Math.expm1(x));
-      case LOG -> unary(VectorMath::log);
+      case LOG -> (a, b, c, o, n) -> VectorMath.log(a.floats, a.at, o.floats, o.at, n);
       case LOG1P -> each(x -> (float) Math.log1p(x));
-      case SIN -> unary(VectorMath::sin);
-      case COS -> unary(VectorMath::cos);
-      case TAN -> unary(VectorMath::tan);
+      case SIN -> (a, b, c, o, n) -> VectorMath.sin(a.floats, a.at, o.floats, o.at, n);
+      case COS -> (a, b, c, o, n) -> VectorMath.cos(a.floats, a.at, o.floats, o.at, n);
+      case TAN -> (a, b, c, o, n) -> VectorMath.tan(a.floats, a.at, o.floats, o.at, n);
       case ASIN -> each(x -> (float) Math.asin(x));
       case ACOS -> each(x -> (float) Math.acos(x));
       case ATAN -> each(x -> (float) Math.atan(x));
       case SINH -> each(x -> (float) Math.sinh(x));
       case COSH -> each(x -> (float) Math.cosh(x));
-      case TANH -> unary(VectorMath::tanh);
-      case ADD -> binary(FloatLoops::add);
-      case SUB -> binary(FloatLoops::sub);
-      case MUL -> binary(FloatLoops::mul);
-      case DIV -> binary(FloatLoops::div);
-      case MIN -> binary(FloatLoops::min);
-      case MAX -> binary(FloatLoops::max);
-      case POW -> binary(Powers::pow);
+      case TANH -> (a, b, c, o, n) -> VectorMath.tanh(a.floats, a.at, o.floats, o.at, n);
+      case ADD -> (a, b, c, o, n) -> add(a.floats, a.at, b.floats, b.at, o.floats, o.at, n);
+      case SUB -> (a, b, c, o, n) -> sub(a.floats, a.at, b.floats, b.at, o.floats, o.at, n);
+      case MUL -> (a, b, c, o, n) -> mul(a.floats, a.at, b.floats, b.at, o.floats, o.at, n);
+      case DIV -> (a, b, c, o, n) -> div(a.floats, a.at, b.floats, b.at, o.floats, o.at, n);
+      case MIN -> (a, b, c, o, n) -> min(a.floats, a.at, b.floats, b.at, o.floats, o.at, n);
+      case MAX -> (a, b, c, o, n) -> max(a.floats, a.at, b.floats, b.at, o.floats, o.at, n);
+      case POW -> (a, b, c, o, n) -> Powers.pow(a.floats, a.at, b.floats, b.at, o.floats, o.at, n);
       case FLOOR_DIV -> pair((x, y) -> (float) Math.floor(x / y));
       case MOD -> pair(FloatLoops::mod);
       case ATAN2 -> pair((x, y) -> (float) Math.atan2(x, y));
@@ -52,16 +52,6 @@ final class FloatLoops {
     };
   }
 
-  /** Reads from x at i, writes to o at k. */
-  interface Unary {
-    void run(float[] x, int i, float[] o, int k, int n);
-  }
-
-  /** Reads from x at i and y at j, writes to o at k. */
-  interface Binary {
-    void run(float[] x, int i, float[] y, int j, float[] o, int k, int n);
-  }
-
   private interface Test {
     void run(float[] x, int i, float[] y, int j, int[] o, int k, int n);
   }
@@ -72,14 +62,6 @@ final class FloatLoops {
 
   private interface Scalars {
     float of(float x, float y);
-  }
-
-  private static Loop unary(Unary loop) {
-    return (a, b, c, o, n) -> loop.run(a.floats, a.at, o.floats, o.at, n);
-  }
-
-  private static Loop binary(Binary loop) {
-    return (a, b, c, o, n) -> loop.run(a.floats, a.at, b.floats, b.at, o.floats, o.at, n);
   }
 
   private static Loop test(Test loop) {

@@ -11,13 +11,28 @@ final class Powers {
 
   static void pow(float[] x, int i, float[] y, int j, float[] o, int k, int n) {
     float exponent = n > 0 ? y[j] : 0;
-    if (exponent >= 1 && exponent <= LARGEST && exponent == (int) exponent && same(y, j, n)) {
+    if (isWhole(exponent) && same(y, j, n)) {
       whole(x, i, (int) exponent, o, k, n);
     } else {
       for (int e = 0; e < n; e++) {
-        o[k + e] = (float) Math.pow(x[i + e], y[j + e]);
+        o[k + e] = of(x[i + e], y[j + e]);
       }
     }
+  }
+
+  /** One power; the same bits as in a block of one exponent. */
+  static float of(float x, float exponent) {
+    if (!isWhole(exponent)) {
+      return (float) Math.pow(x, exponent);
+    }
+    if (exponent == 1) {
+      return x;
+    }
+    return exponent == 2 ? x * x : product(x, (int) exponent);
+  }
+
+  private static boolean isWhole(float exponent) {
+    return exponent >= 1 && exponent <= LARGEST && exponent == (int) exponent;
   }
 
   private static boolean same(float[] y, int j, int n) {
@@ -47,15 +62,19 @@ final class Powers {
       }
       default -> {
         for (int e = 0; e < n; e++) {
-          double square = x[i + e];
-          double product = 1;
-          for (int bits = exponent; bits > 0; bits >>= 1) {
-            product = (bits & 1) != 0 ? product * square : product;
-            square *= square;
-          }
-          o[k + e] = (float) product;
+          o[k + e] = product(x[i + e], exponent);
         }
       }
     }
+  }
+
+  private static float product(float x, int exponent) {
+    double square = x;
+    double product = 1;
+    for (int bits = exponent; bits > 0; bits >>= 1) {
+      product = (bits & 1) != 0 ? product * square : product;
+      square *= square;
+    }
+    return (float) product;
   }
 }

@@ -8,6 +8,12 @@ import java.util.Arrays;
 final class Axes {
   private Axes() {}
 
+  /** Sizes as TensorFlow.js's messages have them: {@code 2,3}. */
+  static String sizes(Shape shape) {
+    String text = shape.toString();
+    return text.substring(1, text.length() - 1);
+  }
+
   /** One axis, counted from the front. */
   static int one(String op, Shape shape, int axis) {
     int counted = axis < 0 ? axis + shape.rank() : axis;

@@ -1,5 +1,7 @@
 package dev.tensorcord.tensor.op;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
@@ -18,8 +20,7 @@ public final class Blocks {
           Operation.of("spaceToBatchND", "x, blockShape: ints, paddings: object")
               .does(call -> {
                 int[] block = call.ints("blockShape");
-                int[][] around = Pad.widths("spaceToBatchND", call.get("paddings"), block.length);
-                return spaceToBatch(call.tensor("x"), block, around);
+                return spaceToBatch(call.tensor("x"), block, pairs(call, "paddings", block.length));
               })
               .sample(
                   "",
@@ -33,8 +34,7 @@ public final class Blocks {
           Operation.of("batchToSpaceND", "x, blockShape: ints, crops: object")
               .does(call -> {
                 int[] block = call.ints("blockShape");
-                int[][] crops = Pad.widths("batchToSpaceND", call.get("crops"), block.length);
-                return batchToSpace(call.tensor("x"), block, crops);
+                return batchToSpace(call.tensor("x"), block, pairs(call, "crops", block.length));
               })
               .sample(
                   "",
@@ -116,10 +116,11 @@ public final class Blocks {
     check("batchToSpaceND", x, block);
     int count = Arrays.stream(block).reduce(1, (a, b) -> a * b);
     if (x.shape().dim(0) % count != 0) {
+      String sizes = Arrays.stream(block).mapToObj(String::valueOf).collect(joining(" * "));
       throw Fault.of(
-          "batchToSpaceND: a batch of %d does not fill blocks of %d."
-              .formatted(x.shape().dim(0), count),
-          "The batch must be a multiple of the product of the block's sizes.");
+          "input tensor batch is %d but is not divisible by the product of the elements of blockShape %s === %d"
+              .formatted(x.shape().dim(0), sizes, count),
+          "Each image of the result takes %d of the batch.".formatted(count));
     }
     int n = block.length;
     List<Integer> split = new ArrayList<>(Arrays.stream(block).boxed().toList());
@@ -159,19 +160,51 @@ public final class Blocks {
    * @throws Fault if the channels do not fill the blocks
    */
   public static Tensor depthToSpace(Tensor x, int size, String format) {
-    boolean fits = x.rank() == 4 && size > 1 && format.equals("NHWC");
-    if (!fits || x.shape().dim(3) % (size * size) != 0) {
+    if (size < 2) {
       throw Fault.of(
-          "depthToSpace: blocks of %d cannot be made of %s in the format %s."
-              .formatted(size, x.shape(), format),
-          "Give [batch, height, width, channels] in 'NHWC', with channels that are a multiple of"
-              + " the block's size squared, which is at least 2.");
+          "blockSize should be > 1 for depthToSpace, but was: " + size, "Use 2 or more.");
+    }
+    if (x.rank() != 4 || !format.equals("NHWC")) {
+      throw Fault.of(
+          "depthToSpace: images [batch, height, width, channels] in the format NHWC are needed, not"
+              + " %s in %s.".formatted(x.shape(), format),
+          "Reshape or transpose them first.");
+    }
+    if (x.shape().dim(3) % (size * size) != 0) {
+      throw Fault.of(
+          "Dimension size must be evenly divisible by %d but is %d for depthToSpace with input shape %s"
+              .formatted(size * size, x.shape().dim(3), Axes.sizes(x.shape())),
+          "The channels of %d pixels lie one after the other.".formatted(size * size));
     }
     Shape s = x.shape();
     int depth = s.dim(3) / (size * size);
     return x.reshape(s.dim(0), s.dim(1), s.dim(2), size, size, depth)
         .transpose(0, 1, 3, 2, 4, 5)
         .reshape(s.dim(0), s.dim(1) * size, s.dim(2) * size, depth);
+  }
+
+  /** What is wrong is said in TensorFlow.js's words, which scripts may look for. */
+  private static int[][] pairs(Call call, String name, int axes) {
+    int rank = call.tensor("x").rank();
+    int given = call.get(name) instanceof List<?> list ? list.size() : 0;
+    boolean crops = name.equals("crops");
+    if (rank < 1 + axes) {
+      throw Fault.of(
+          (crops
+                  ? "input rank is %d but should be > than blockShape.length %d"
+                  : "input rank %d should be > than [blockShape] %d")
+              .formatted(rank, axes),
+          "The first axis is the batch; give a size for each of the others, or for some.");
+    }
+    if (given != axes) {
+      throw Fault.of(
+          (crops
+                  ? "crops.length is %d but should be equal to blockShape.length  %d"
+                  : "paddings.shape[0] %d must be equal to [blockShape] %d")
+              .formatted(given, axes),
+          "Give a pair [before, after] for each size of the block.");
+    }
+    return Pad.widths(call.op(), call.get(name), axes);
   }
 
   private static void check(String op, Tensor x, int[] block) {

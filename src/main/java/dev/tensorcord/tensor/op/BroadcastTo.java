@@ -6,6 +6,7 @@ import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
 import dev.tensorcord.tensor.grad.Tape;
+import java.util.Arrays;
 import java.util.List;
 
 /** Values repeated until they fill a shape. */
@@ -51,7 +52,7 @@ public final class BroadcastTo {
   /**
    * The shape that both fill.
    *
-   * @param a a shape as an int32 list
+   * @param a a shape as an int32 list; sizes may be -1, for unknown ones
    * @param b another
    * @throws Fault if they are no lists, or do not fit together
    */
@@ -62,8 +63,20 @@ public final class BroadcastTo {
               .formatted(a.dtype(), a.shape(), b.dtype(), b.shape()),
           "Give two lists such as [2, 1] and [3].");
     }
-    Shape first = Shape.of((int[]) a.array());
-    Shape shape = Broadcast.shape("broadcastArgs", first, Shape.of((int[]) b.array()));
-    return Tensors.tensor(shape.toArray(), shape.rank());
+    int[] first = (int[]) a.array();
+    int[] second = (int[]) b.array();
+    int[] both = new int[Math.max(first.length, second.length)];
+    for (int i = 1; i <= both.length; i++) {
+      int x = i > first.length ? 1 : first[first.length - i];
+      int y = i > second.length ? 1 : second[second.length - i];
+      if (x != y && x != 1 && y != 1) {
+        throw Fault.of(
+            "broadcastArgs: %s and %s do not fit together: %d is not %d, and neither is 1."
+                .formatted(Arrays.toString(first), Arrays.toString(second), x, y),
+            "Shapes are lined up at their last axes.");
+      }
+      both[both.length - i] = x == 1 ? y : x;
+    }
+    return Tensors.tensor(both, both.length);
   }
 }

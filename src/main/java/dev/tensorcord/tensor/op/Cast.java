@@ -3,6 +3,7 @@ package dev.tensorcord.tensor.op;
 import dev.tensorcord.backend.Expr;
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.View;
+import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
@@ -14,7 +15,7 @@ import java.util.List;
 /** The same values as another type. */
 public final class Cast {
   static final Operation OP =
-      Operation.of("cast", "x: any, dtype: dtype")
+      Operation.of("cast", "x, dtype: dtype")
           .does(call -> apply(call.tensor("x"), call.dtype("dtype")))
           .samples(samples())
           .doc(
@@ -27,8 +28,23 @@ public final class Cast {
 
   private Cast() {}
 
-  /** Casts. */
+  /**
+   * Casts. Complex numbers become their real parts, real ones get imaginary parts of 0.
+   *
+   * @throws Fault where one type is string and the other is not
+   */
   public static Tensor apply(Tensor x, DType to) {
+    if (x.dtype() != to && (x.dtype().isText() || to.isText())) {
+      throw Fault.of(
+          "cast: %s values cannot be cast to %s.".formatted(x.dtype(), to),
+          "Only strings are strings; make numbers of them before they become a tensor.");
+    }
+    if (x.dtype() != to && to == DType.COMPLEX64) {
+      return Complexes.of(x);
+    }
+    if (x.dtype() != to && x.dtype() == DType.COMPLEX64) {
+      return apply(Complexes.real(x), to);
+    }
     Tensor y = x.dtype() == to ? x.copy() : PLANS.get(new Key(x.shape(), x.dtype(), to)).run(x);
     Tape.record((input, dy, in, out) -> dy, y, x);
     return y;

@@ -110,7 +110,7 @@ public final class Creation {
                         "Values that are set one by one, and then made a tensor.",
                         "const b = tf.buffer([2, 2]); b.set(3, 0, 1); b.toTensor().print()"),
                 Operation.of("print", "x: any, verbose: flag = false")
-                    .does(call -> text(call.tensor("x"), call.flag("verbose")))
+                    .does(call -> call.tensor("x").toString(call.flag("verbose")))
                     .doc(
                         "The tensor as text; verbose with its type, rank and shape.",
                         "tf.print(tf.tensor([1, 2]), true)")));
@@ -278,15 +278,5 @@ public final class Creation {
     TensorBuffer buffer = TensorBuffer.of(values);
     values.dispose();
     return buffer;
-  }
-
-  /** As TensorFlow.js prints it. */
-  static String text(Tensor x, boolean verbose) {
-    String plain = x.toString();
-    return verbose
-        ? "Tensor\n  dtype: %s\n  rank: %d\n  shape: [%s]\n  values:"
-                .formatted(x.dtype(), x.rank(), x.shape().toString().replaceAll("[\\[\\]]", ""))
-            + plain.substring(plain.indexOf('\n'))
-        : plain;
   }
 }

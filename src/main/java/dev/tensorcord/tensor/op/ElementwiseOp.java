@@ -6,23 +6,24 @@ import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.View;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.DType;
+import dev.tensorcord.tensor.Rule;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
 import dev.tensorcord.tensor.grad.Partials;
 import dev.tensorcord.tensor.grad.Tape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * An op that works element by element: a row of a table. The expression says what every device
  * computes; the gradient is made of ops.
  */
-public final class ElementwiseOp implements Op {
+public final class ElementwiseOp implements Op, Rule {
   /** What types the op takes and gives. */
   enum Typing {
     /** Numbers of one type, and gives that type; booleans count as int32. */
@@ -38,8 +39,6 @@ public final class ElementwiseOp implements Op {
     /** Bool, then two values of one type, and gives that type. */
     CHOICE
   }
-
-  private record Key(DType a, DType b, DType c, Shape x, Shape y, Shape z) {}
 
   private final String name;
   private final Signature signature;
@@ -57,7 +56,6 @@ public final class ElementwiseOp implements Op {
   /** How values of other types are computed with: complex64 and string. */
   private final Map<DType, Function<Tensor[], Tensor>> others;
 
-  private final Plans<Key> plans = new Plans<>(this::plan);
   private final Partials gradient = this::partial;
 
   /** The gradient with respect to one input, in the broadcast shape. */
@@ -127,14 +125,6 @@ public final class ElementwiseOp implements Op {
     return (int) signature.parameters().stream().filter(p -> p.kind().isTensor()).count();
   }
 
-  private Tensor applyAll(Tensor... x) {
-    return switch (x.length) {
-      case 1 -> apply(x[0]);
-      case 2 -> apply(x[0], x[1]);
-      default -> apply(x[0], x[1], x[2]);
-    };
-  }
-
   @Override
   public Doc doc() {
     return doc;
@@ -173,12 +163,7 @@ public final class ElementwiseOp implements Op {
 
   /** Applies a function of one tensor. */
   public Tensor apply(Tensor x) {
-    if (!x.dtype().isPlain()) {
-      return applyOther(x);
-    }
-    Tensor y = plans.get(new Key(x.dtype(), null, null, x.shape(), null, null)).run(x);
-    record(y, x);
-    return y;
+    return applyAll(x);
   }
 
   /**
@@ -187,13 +172,7 @@ public final class ElementwiseOp implements Op {
    * @throws Fault if the shapes or types do not fit together
    */
   public Tensor apply(Tensor a, Tensor b) {
-    if (!a.dtype().isPlain() || !b.dtype().isPlain()) {
-      return applyOther(a, b);
-    }
-    Key key = new Key(a.dtype(), b.dtype(), null, a.shape(), b.shape(), null);
-    Tensor y = plans.get(key).run(a, b);
-    record(y, a, b);
-    return y;
+    return applyAll(a, b);
   }
 
   /**
@@ -202,12 +181,17 @@ public final class ElementwiseOp implements Op {
    * @throws Fault if the shapes or types do not fit together
    */
   public Tensor apply(Tensor a, Tensor b, Tensor c) {
-    if (!a.dtype().isPlain() || !b.dtype().isPlain() || !c.dtype().isPlain()) {
-      return applyOther(a, b, c);
+    return applyAll(a, b, c);
+  }
+
+  private Tensor applyAll(Tensor... inputs) {
+    for (Tensor input : inputs) {
+      if (!input.dtype().isPlain()) {
+        return applyOther(inputs);
+      }
     }
-    Key key = new Key(a.dtype(), b.dtype(), c.dtype(), a.shape(), b.shape(), c.shape());
-    Tensor y = plans.get(key).run(a, b, c);
-    record(y, a, b, c);
+    Tensor y = Tensor.heldBack(this, 0, inputs);
+    record(y, inputs);
     return y;
   }
 
@@ -225,26 +209,23 @@ public final class ElementwiseOp implements Op {
     return part == null ? null : Broadcast.undo(part, x[input].shape());
   }
 
-  private Plans.Plan plan(Key key) {
-    List<DType> types = new ArrayList<>();
-    List<Shape> shapes = new ArrayList<>();
-    DType[] givenTypes = {key.a(), key.b(), key.c()};
-    Shape[] givenShapes = {key.x(), key.y(), key.z()};
-    for (int i = 0; i < 3 && givenTypes[i] != null; i++) {
-      types.add(givenTypes[i]);
-      shapes.add(givenShapes[i]);
-    }
-    if (types.size() != arity) {
+  @Override
+  public Recipe recipe(int variant, Tensor[] inputs) {
+    if (inputs.length != arity) {
       throw new IllegalArgumentException(name + " takes " + arity + " tensors");
     }
-    Shape shape = shapes.stream().reduce((a, b) -> Broadcast.shape(name, a, b)).orElseThrow();
+    List<DType> types = Arrays.stream(inputs).map(Tensor::dtype).toList();
+    Shape shape = inputs[0].shape();
+    for (int i = 1; i < arity; i++) {
+      shape = Broadcast.shape(name, shape, inputs[i].shape());
+    }
     Expr typed = typed(types);
-    List<View> views =
-        IntStream.range(0, arity)
-            .mapToObj(i -> Broadcast.view(types.get(i).element(), shapes.get(i), shape))
-            .toList();
+    List<View> views = new ArrayList<>();
+    for (Tensor input : inputs) {
+      views.add(Broadcast.view(input.dtype().element(), input.shape(), shape));
+    }
     DType result = DType.of(typed.element(types.stream().map(DType::element).toList()));
-    return Plans.Plan.of(shape, result, new Kernel.Map(shape.dims(), typed, views));
+    return Recipe.of(shape, result, new Kernel.Map(shape.dims(), typed, views));
   }
 
   /** The expression with casts around the inputs and constants of the right type. */

@@ -82,11 +82,16 @@ public final class Gather {
     int along = Axes.one("gather", x.shape(), axis);
     int rank = places.rank();
     int batch = batchDims < 0 ? batchDims + rank : batchDims;
-    if (batch < 0 || batch > rank || batch > along) {
+    if (batch < 0 || batch > rank) {
       throw Fault.of(
-          "gather: there are no %d axes of a batch before axis %d of %s and in places of %s."
-              .formatted(batchDims, along, x.shape(), places.shape()),
-          "batchDims is at most the axis, and at most the places' rank.");
+          "gather: Expect batchDims in the range of [-%d, %d], but got %d."
+              .formatted(rank, rank, batchDims),
+          "The places have the batch's axes first.");
+    }
+    if (batch > along) {
+      throw Fault.of(
+          "gather: batchDims (%d) must be less than or equal to axis (%d).".formatted(batch, along),
+          "The batch's axes lie before the axis that is gathered along.");
     }
     if (batch == 0) {
       return apply(x, places, along);
@@ -94,8 +99,8 @@ public final class Gather {
     for (int i = 0; i < batch; i++) {
       if (x.shape().dim(i) != places.shape().dim(i)) {
         throw Fault.of(
-            "gather: the batches of %s and of the places, %s, differ."
-                .formatted(x.shape(), places.shape()),
+            "gather: x.shape[%d], %d, should be equal to indices.shape[%d], %d."
+                .formatted(i, x.shape().dim(i), i, places.shape().dim(i)),
             "Their first %d sizes must be the same.".formatted(batch));
       }
     }
@@ -139,7 +144,9 @@ public final class Gather {
     for (int place : values) {
       if (place < 0 || place >= size) {
         throw Fault.of(
-            "gather: there is no place %d along axis %d of %s.".formatted(place, along, x.shape()),
+            "gather: there is no place %d along axis %d of %s (GatherV2: the index value %d is not in"
+                    .formatted(place, along, x.shape(), place)
+                + " [0, %d]).".formatted(size - 1),
             size == 0 ? "The axis is empty." : "Places run from 0 to %d.".formatted(size - 1));
       }
     }

@@ -23,27 +23,30 @@ public final class MirrorPad {
 
   private static Tensor read(Call call) {
     Tensor x = call.tensor("x");
-    String mode = call.text("mode");
-    if (!mode.equals("reflect") && !mode.equals("symmetric")) {
-      throw Fault.of(
-          "mirrorPad: there is no mode '%s'.".formatted(mode), "Use 'reflect' or 'symmetric'.");
-    }
     if (x.rank() == 0) {
       throw Fault.of(
           "mirrorPad: a single number has no sides.", "Give it a tensor of at least one axis.");
     }
     int[][] around = Pad.widths("mirrorPad", call.get("paddings"), x.rank());
-    return apply(x, around, mode.equals("symmetric"));
+    return apply(x, around, call.text("mode"));
   }
 
   /**
    * Surrounds a tensor.
    *
    * @param around how much before and after, for each axis
-   * @param twice whether the outermost values are repeated
-   * @throws Fault if a side is wider than what it mirrors
+   * @param mode {@code "symmetric"} repeats the outermost values, {@code "reflect"} does not
+   * @throws Fault if a side is wider than what it mirrors, or there is no such mode
    */
-  public static Tensor apply(Tensor x, int[][] around, boolean twice) {
+  public static Tensor apply(Tensor x, int[][] around, String mode) {
+    if (!mode.equals("reflect") && !mode.equals("symmetric")) {
+      throw Fault.of(
+          "mirrorPad: there is no mode '%s'.".formatted(mode), "Use 'reflect' or 'symmetric'.");
+    }
+    return apply(x, around, mode.equals("symmetric"));
+  }
+
+  private static Tensor apply(Tensor x, int[][] around, boolean twice) {
     Tensor y = x.copy();
     for (int axis = 0; axis < around.length; axis++) {
       int size = x.shape().dim(axis);

@@ -27,6 +27,7 @@ public final class OpTable {
               Softmax.ROWS,
               Products.ROWS,
               Norm.ROWS,
+              LinearAlgebra.ROWS,
               DepthwiseConv2d.ROWS,
               Convolutions.ROWS,
               Pools.ROWS,
@@ -59,6 +60,7 @@ public final class OpTable {
                   Gather.OP,
                   OneHot.OP,
                   Dropout.OP,
+                  ConfusionMatrix.OP,
                   Multinomial.OP,
                   Unique.OP,
                   WhereAsync.OP,
@@ -76,6 +78,7 @@ public final class OpTable {
                   Segments.OP,
                   Cast.OP))
           .<Op>flatMap(List::stream)
+          .map(Observed::of)
           .toList();
 
   private static final Map<String, Op> BY_NAME =

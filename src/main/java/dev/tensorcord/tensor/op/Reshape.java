@@ -124,7 +124,7 @@ public final class Reshape {
     }
     if (!fits) {
       throw Fault.of(
-          "ensureShape: the tensor has the shape %s, not %s.".formatted(x.shape(), expected),
+          "EnsureShape: the tensor has the shape %s, not %s.".formatted(x.shape(), expected),
           "Give a list of sizes, with null where any size will do.");
     }
     return x;

@@ -50,13 +50,20 @@ public final class Selection {
    */
   public static Tensor mask(Tensor x, Tensor mask, int axis) {
     int end = axis + mask.rank();
-    boolean fits = mask.dtype() == DType.BOOL && mask.rank() > 0 && axis >= 0 && end <= x.rank();
+    if (mask.rank() == 0) {
+      throw Fault.of("mask cannot be scalar", "Give a list of true and false for booleanMask.");
+    }
+    boolean fits = mask.dtype() == DType.BOOL && axis >= 0 && end <= x.rank();
     int[] dims = x.shape().toArray();
     if (!fits || !Shape.of(Arrays.copyOfRange(dims, axis, end)).equals(mask.shape())) {
+      Shape there = Shape.of(Arrays.copyOfRange(dims, Math.clamp(axis, 0, x.rank()), x.rank()));
+      int count = Math.min(mask.rank(), there.rank());
       throw Fault.of(
-          "booleanMask: a %s mask of shape %s does not fit %s from axis %d on."
-              .formatted(mask.dtype(), mask.shape(), x.shape(), axis),
-          "Give a bool mask of the same sizes as these axes.");
+          "mask's shape must match the first K dimensions of tensor's shape, Shapes %s and %s must match"
+              .formatted(
+                  Axes.sizes(Shape.of(Arrays.copyOf(there.toArray(), count))),
+                  Axes.sizes(mask.shape())),
+          "Give booleanMask a bool mask of the same sizes as the axes from %d on.".formatted(axis));
     }
     byte[] flags = (byte[]) mask.array();
     int[] places = IntStream.range(0, flags.length).filter(i -> flags[i] != 0).toArray();

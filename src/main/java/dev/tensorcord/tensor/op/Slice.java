@@ -44,10 +44,14 @@ public final class Slice {
     if (begin.length > shape.rank() || size.length > shape.rank()) {
       throw out(shape, begin, size);
     }
+    if (Arrays.stream(starts).anyMatch(start -> start < 0)) {
+      throw Fault.of(
+          "slice() does not support negative begin indexing.", "Count from the start, from 0 on.");
+    }
     for (int axis = 0; axis < shape.rank(); axis++) {
       int rest = shape.dim(axis) - starts[axis];
       sizes[axis] = axis < size.length && size[axis] != -1 ? size[axis] : rest;
-      if (starts[axis] < 0 || sizes[axis] < 0 || sizes[axis] > rest) {
+      if (sizes[axis] < 0 || sizes[axis] > rest) {
         throw out(shape, begin, size);
       }
     }

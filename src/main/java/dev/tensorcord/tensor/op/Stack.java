@@ -55,6 +55,11 @@ public final class Stack {
    * @throws Fault if there is no such axis
    */
   public static List<Tensor> undo(Tensor x, int axis) {
+    if (axis < -x.rank() || axis >= x.rank()) {
+      throw Fault.of(
+          "Axis = %d is not in [-%d, %d)".formatted(axis, x.rank(), x.rank()),
+          "unstack takes an axis of the tensor, counted from the end where it is negative.");
+    }
     int along = Axes.one("unstack", x.shape(), axis);
     int[] size = x.shape().with(along, 1).toArray();
     int[] rest = IntStream.range(0, x.rank()).filter(a -> a != along).map(a -> size[a]).toArray();

@@ -2,6 +2,7 @@ package dev.tensorcord.tensor.op;
 
 import dev.tensorcord.backend.Backends;
 import dev.tensorcord.backend.Buffer;
+import dev.tensorcord.backend.Expr;
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.View;
 import dev.tensorcord.tensor.DType;
@@ -123,8 +124,12 @@ final class Strided {
     List<Integer> dims = elements(read.dims(), read.dtype());
     int[] by = read.by().stream().mapToInt(Integer::intValue).toArray();
     View from = view(read.dtype(), read.offset(), by);
+    // What repeats is better read where it is used, by the pass that it is fused into.
+    boolean repeats = read.by().contains(0) && read.dtype().width() == 1;
     View to = View.dense(read.dtype().element(), dims);
-    return Plans.Plan.of(read.result(), read.dtype(), new Kernel.Copy(dims, from, to));
+    Kernel kernel =
+        repeats ? new Kernel.Map(dims, Expr.in(0), List.of(from)) : new Kernel.Copy(dims, from, to);
+    return Plans.Plan.of(read.result(), read.dtype(), kernel);
   }
 
   /** The walk over values as one over elements: a complex value is two of them. */

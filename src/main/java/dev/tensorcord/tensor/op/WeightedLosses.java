@@ -118,15 +118,11 @@ public final class WeightedLosses {
     if (!due.shape().equals(given.shape())) {
       throw Fault.of(
           "%s:  Shapes %s and %s must match"
-              .formatted("Error in " + call.op(), plain(due.shape()), plain(given.shape())),
+              .formatted(
+                  "Error in " + call.op(), Axes.sizes(due.shape()), Axes.sizes(given.shape())),
           "Give each prediction one label.");
     }
     return weighed(map.apply(due, given), call);
-  }
-
-  private static String plain(Shape shape) {
-    String text = shape.toString();
-    return text.substring(1, text.length() - 1);
   }
 
   private static Tensor readSoftmax(Call call) {

@@ -37,14 +37,27 @@ final class GoldenCasesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TestFactory
-  Stream<DynamicContainer> everyCase() throws IOException, URISyntaxException {
-    Path folder = Path.of(GoldenCasesTest.class.getResource("/golden/cases").toURI());
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream()
-          .map(file ->
-              DynamicContainer.dynamicContainer(
-                  file.getFileName().toString(),
-                  cases(file).map(c -> DynamicTest.dynamicTest(label(c), () -> check(c)))));
+  Stream<DynamicContainer> everyCase() {
+    return files()
+        .map(file ->
+            DynamicContainer.dynamicContainer(
+                file.getFileName().toString(),
+                cases(file).map(c -> DynamicTest.dynamicTest(label(c), () -> check(c)))));
+  }
+
+  /** The cases of all files. */
+  static Stream<JsonNode> all() {
+    return files().flatMap(GoldenCasesTest::cases);
+  }
+
+  private static Stream<Path> files() {
+    try {
+      Path folder = Path.of(GoldenCasesTest.class.getResource("/golden/cases").toURI());
+      try (Stream<Path> files = Files.list(folder)) {
+        return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
+      }
+    } catch (IOException | URISyntaxException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -19,8 +19,10 @@ final class GoldenCoverageTest {
   private static final Map<String, String> WITHOUT =
       Map.of(
           "rand", "takes a function: RandomsTest",
+          "multiRNNCell", "takes functions: LstmTest",
           "buffer", "gives no tensor: TensorBufferTest",
           "print", "gives a text: TensorTextTest",
+          "browser.fromPixels", "takes a picture",
           "browser.toPixels", "gives the bytes of a picture");
 
   @Test
