@@ -1,17 +1,39 @@
 package dev.tensorcord.tensor;
 
+import dev.tensorcord.fault.Fault;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The seeds of a session's random ops: a count, mixed with the session's own seed; without one, not
  * to be foreseen.
  */
-final class Seeds {
+public final class Seeds {
   /** 2⁶⁴ over the golden ratio: its multiples are spread evenly (Steele, Lea, Flood, 2014). */
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private boolean fixed;
   private long state;
+
+  Seeds() {}
+
+  /**
+   * A seed from what a script gives: a number or a word.
+   *
+   * @throws Fault if it is neither
+   */
+  public static long of(String op, Object given) {
+    return switch (given) {
+      case Number number when number.doubleValue() == number.longValue() ->
+          mixed(number.longValue());
+      case Number number -> mixed(Double.doubleToLongBits(number.doubleValue()));
+      case String text ->
+          mixed(text.chars().asLongStream().reduce(text.length(), (sum, c) -> 31 * sum + c));
+      case null, default ->
+          throw Fault.of(
+              "%s: the seed must be a number or a word.".formatted(op),
+              "Leave it out for other numbers each time.");
+    };
+  }
 
   /** Begins anew from a seed. */
   void start(long seed) {

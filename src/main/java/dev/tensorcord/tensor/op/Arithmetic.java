@@ -60,6 +60,8 @@ public final class Arithmetic {
   public static final ElementwiseOp FLOOR_DIV =
       Row.of("floorDiv", 2, Typing.FLOAT, new Expr.Cast(Element.I32, of(Fn.FLOOR_DIV, A, B)))
           .ints(of(Fn.FLOOR_DIV, A, B))
+          .gradients((dy, a, b) -> dy.div(b), (dy, a, b) -> dy.mul(a).div(b.square()).neg())
+          .unchecked() // That of the quotient, as in TensorFlow.js: a step has none of its own.
           .doc(
               "The quotient a / b rounded down, as int32.",
               "tf.tensor1d([7, -7]).floorDiv(2).print()");

@@ -9,6 +9,7 @@ import dev.tensorcord.backend.Fn;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.Tensors;
 import dev.tensorcord.tensor.op.ElementwiseOp.Typing;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -27,7 +28,10 @@ public final class Comparisons {
       test("lessEqual", Fn.LE, "Whether a ≤ b.", c -> c <= 0);
   public static final ElementwiseOp GREATER = test("greater", Fn.GT, "Whether a > b.", c -> c > 0);
   public static final ElementwiseOp GREATER_EQUAL =
-      test("greaterEqual", Fn.GE, "Whether a ≥ b.", c -> c >= 0);
+      row("greaterEqual", Fn.GE, c -> c >= 0)
+          .gradients((dy, a, b) -> zeros(a), (dy, a, b) -> zeros(b))
+          .unchecked() // TensorFlow.js has one for this one alone: 0.
+          .doc("Whether a ≥ b.", "tf.tensor1d([1, 2, 3]).greaterEqual(2).print()");
   public static final ElementwiseOp LOGICAL_AND = logic("logicalAnd", Fn.AND, "a and b.");
   public static final ElementwiseOp LOGICAL_OR = logic("logicalOr", Fn.OR, "a or b, or both.");
   public static final ElementwiseOp LOGICAL_XOR = logic("logicalXor", Fn.XOR, "Either a or b.");
@@ -38,14 +42,20 @@ public final class Comparisons {
 
   public static final ElementwiseOp IS_NAN =
       Row.of("isNaN", 1, Typing.TEST, of(Fn.IS_NAN, A))
+          .flat()
+          .unchecked()
           .doc("Whether x is not a number.", "tf.tensor1d([NaN, 1]).isNaN().print()");
 
   public static final ElementwiseOp IS_INF =
       Row.of("isInf", 1, Typing.FLOAT, of(Fn.EQ, of(Fn.ABS, A), of(INFINITY)))
+          .flat()
+          .unchecked()
           .doc("Whether x is ∞ or -∞.", "tf.tensor1d([NaN, Infinity, 1]).isInf().print()");
 
   public static final ElementwiseOp IS_FINITE =
       Row.of("isFinite", 1, Typing.FLOAT, of(Fn.LT, of(Fn.ABS, A), of(INFINITY)))
+          .flat()
+          .unchecked()
           .doc(
               "Whether x is a number, and not ∞ or -∞.",
               "tf.tensor1d([NaN, Infinity, 1]).isFinite().print()");
@@ -64,9 +74,9 @@ public final class Comparisons {
 
   public static final ElementwiseOp WHERE =
       Row.of("where", 3, Typing.CHOICE, of(Fn.SELECT, A, B, Expr.in(2)))
-          .gradientsOfAll(
-              (dy, x, y) -> x[0].where(dy, dy.zerosLike()),
-              (dy, x, y) -> x[0].where(dy.zerosLike(), dy))
+          .gradientOfAll((dy, x, y) -> zeros(x[0]))
+          .gradientOfAll((dy, x, y) -> x[0].where(dy, dy.zerosLike()))
+          .gradientOfAll((dy, x, y) -> x[0].where(dy.zerosLike(), dy))
           .doc(
               "a where the condition holds, b elsewhere.",
               "tf.where(tf.tensor1d([1, 0], 'bool'), [1, 2], [3, 4]).print()");
@@ -114,10 +124,18 @@ public final class Comparisons {
    * @param texts the answer for two strings, from how they compare
    */
   private static ElementwiseOp test(String name, Fn fn, String summary, IntPredicate texts) {
+    return row(name, fn, texts)
+        .doc(summary, "tf.tensor1d([1, 2, 3])." + name + "(2).print()");
+  }
+
+  private static Row row(String name, Fn fn, IntPredicate texts) {
     return Row.of(name, 2, Typing.TEST, of(fn, A, B))
         .takes("a: any, b: any")
-        .texts(x -> Texts.compare(name, x[0], x[1], texts))
-        .doc(summary, "tf.tensor1d([1, 2, 3])." + name + "(2).print()");
+        .texts(x -> Texts.compare(name, x[0], x[1], texts));
+  }
+
+  private static Tensor zeros(Tensor x) {
+    return Tensors.zeros(x.shape());
   }
 
   private static ElementwiseOp logic(String name, Fn fn, String summary) {

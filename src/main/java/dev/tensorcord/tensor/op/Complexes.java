@@ -47,11 +47,16 @@ public final class Complexes {
     if (!real.shape().equals(imag.shape())) {
       throw Fault.of(
           "real and imag shapes, %s and %s, must match in call to tf.complex()."
-              .formatted(real.shape(), imag.shape()),
+              .formatted(sizes(real), sizes(imag)),
           "Give as many imaginary parts as real ones.");
     }
     return Scope.tidy(() ->
         Stack.apply(List.of(real.cast(DType.FLOAT32), imag.cast(DType.FLOAT32)), -1).fromPairs());
+  }
+
+  private static String sizes(Tensor x) {
+    String shape = x.shape().toString();
+    return shape.substring(1, shape.length() - 1);
   }
 
   /** The real parts. */

@@ -24,15 +24,15 @@ public final class Creation {
     List<Operation> rows =
         new ArrayList<>(
             List.of(
-                Operation.of("tensor", "values: object, shape?: shape, dtype?: dtype")
+                Operation.of("tensor", "values?: object, shape?: shape, dtype?: dtype")
                     .does(call -> tensor(call, call.shape("shape")))
                     .doc(
                         "A tensor of these values: a number, a list, or lists within lists.",
                         "tf.tensor([1, 2, 3, 4], [2, 2]).print()"),
-                Operation.of("scalar", "value: object, dtype?: dtype")
+                Operation.of("scalar", "value?: object, dtype?: dtype")
                     .does(Creation::scalar)
                     .doc("A tensor of one value.", "tf.scalar(3.14).print()"),
-                Operation.of("tensor1d", "values: object, dtype?: dtype")
+                Operation.of("tensor1d", "values?: object, dtype?: dtype")
                     .does(call -> tensor(call, 1, null))
                     .doc("A tensor of one axis.", "tf.tensor1d([1, 2, 3]).print()"),
                 Operation.of("fill", "shape: shape, value: object, dtype?: dtype")
@@ -122,7 +122,7 @@ public final class Creation {
 
   private static Operation ofRank(int rank) {
     String ones = "[1" + ", 1".repeat(rank - 1) + "]";
-    return Operation.of("tensor%dd".formatted(rank), "values: object, shape?: ints, dtype?: dtype")
+    return Operation.of("tensor%dd".formatted(rank), "values?: object, shape?: ints, dtype?: dtype")
         .does(call -> tensor(call, rank, call.ints("shape")))
         .doc(
             "A tensor of %d axes, from nested lists, or from one list and a shape.".formatted(rank),
@@ -151,8 +151,8 @@ public final class Creation {
               .formatted(call.op(), rank, shape.length),
           "Give one size for each axis.");
     }
-    int own = TensorLike.rank(call.get("values"));
-    boolean flat = own == 1 && shape != null;
+    int own = TensorLike.rank(call.get("values"), call.dtype("dtype"));
+    boolean flat = (own == 1 && shape != null) || !call.has("values");
     if (own != rank && !flat) {
       throw Fault.of(
           "%s() requires values to be %s, but they have %d axes."
@@ -166,7 +166,7 @@ public final class Creation {
   }
 
   private static Tensor scalar(Call call) {
-    if (TensorLike.rank(call.get("value")) != 0) {
+    if (TensorLike.rank(call.get("value"), call.dtype("dtype")) != 0) {
       throw Fault.of(
           "Error creating a new Scalar: value must be a primitive (number|boolean|string)",
           "Use tf.tensor for lists.");
@@ -176,7 +176,7 @@ public final class Creation {
   }
 
   private static final Signature TENSOR =
-      Signature.of("values: object, shape?: shape, dtype?: dtype");
+      Signature.of("values?: object, shape?: shape, dtype?: dtype");
 
   /**
    * The same value everywhere.

@@ -196,7 +196,9 @@ public final class ElementwiseOp implements Op, Rule {
       }
     }
     Tensor y = Tensor.heldBack(this, isPower ? exponent(inputs[1]) : PLAIN, inputs);
-    Tape.record(gradient, y, inputs);
+    if (partials.length > 0) {
+      Tape.record(gradient, y, inputs);
+    }
     return y;
   }
 
@@ -291,7 +293,7 @@ public final class ElementwiseOp implements Op, Rule {
 
   @Override
   public List<Sample> samples() {
-    if (partials.length == 0) {
+    if (partials.length == 0 || domains.isEmpty()) {
       return List.of();
     }
     List<List<Shape>> cases =

@@ -3,12 +3,14 @@ package dev.tensorcord.tensor.op;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Scope;
+import dev.tensorcord.tensor.Seeds;
 import dev.tensorcord.tensor.Session;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 
 /**
  * Random numbers. Each op takes a seed, a number or a word; without one it takes the next of its
@@ -83,16 +85,8 @@ public final class Randoms {
 
   /** The seed that a call gives, or the session's next. */
   static long seed(Call call) {
-    return switch (call.get("seed")) {
-      case null -> Session.current().nextSeed();
-      case Number number when number.doubleValue() == number.longValue() -> number.longValue();
-      case Number number -> Double.doubleToLongBits(number.doubleValue());
-      case String text -> text.chars().asLongStream().reduce(text.length(), (a, c) -> 31 * a + c);
-      default ->
-          throw Fault.of(
-              "%s: the seed must be a number or a word.".formatted(call.op()),
-              "Leave it out for other numbers each time.");
-    };
+    Object given = call.get("seed");
+    return given == null ? Session.current().nextSeed() : Seeds.of(call.op(), given);
   }
 
   /**
@@ -146,11 +140,7 @@ public final class Randoms {
   }
 
   private static Tensor rand(Call call) {
-    if (!(call.get("randFunction") instanceof DoubleSupplier function)) {
-      throw Fault.of(
-          "rand: 'randFunction' must be a function that gives a number.",
-          "Write for example () => Math.random().");
-    }
+    DoubleSupplier function = function(call.get("randFunction"));
     DType dtype = call.dtype("dtype");
     if (!dtype.isPlain()) {
       throw unsupported(dtype);
@@ -169,6 +159,25 @@ public final class Randoms {
     Tensor typed = Scope.tidy(() -> floats.cast(DType.INT32).cast(dtype));
     floats.dispose();
     return typed;
+  }
+
+  /** A function of Java's, or of a script, which takes a list of arguments. */
+  @SuppressWarnings("unchecked")
+  private static DoubleSupplier function(Object given) {
+    return switch (given) {
+      case DoubleSupplier function -> function;
+      case Function<?, ?> function ->
+          () ->
+              (double)
+                  Kind.NUMBER.read(
+                      "rand",
+                      "what the function gives",
+                      ((Function<Object, Object>) function).apply(new Object[0]));
+      default ->
+          throw Fault.of(
+              "rand: 'randFunction' must be a function that gives a number.",
+              "Write for example () => Math.random().");
+    };
   }
 
   private static Fault unsupported(DType dtype) {

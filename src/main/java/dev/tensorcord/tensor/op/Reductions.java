@@ -10,6 +10,7 @@ import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Rule;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.Tensors;
 import dev.tensorcord.tensor.grad.Partials;
 import dev.tensorcord.tensor.grad.Tape;
 import dev.tensorcord.tensor.op.Op.Doc;
@@ -124,6 +125,9 @@ public final class Reductions implements Op, Rule {
       bits |= 1 << axis;
     }
     Tensor y = Tensor.heldBack(this, Over.of(bits, keepDims), inputs);
+    if (how.givesIndex()) {
+      Tape.record((input, dy, in, out) -> Tensors.zeros(in[0].shape()), y, inputs);
+    }
     if (smooth) {
       Tape.record(
           (input, dy, in, out) -> partial(dy, in[0], out, kept(in[0].shape(), counted)), y, inputs);

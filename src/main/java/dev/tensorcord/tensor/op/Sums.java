@@ -4,13 +4,14 @@ import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Sums made of other ops: of many tensors, and of exponentials. */
 public final class Sums {
   static final List<Operation> ROWS =
       List.of(
-          Operation.of("addN", "tensors: tensors")
-              .does(call -> addN(call.tensors("tensors")))
+          Operation.of("addN", "tensors: object")
+              .does(call -> addN(list(call.get("tensors"))))
               .sample(
                   "three",
                   x -> addN(List.of(x[0], x[1], x[2])),
@@ -31,18 +32,37 @@ public final class Sums {
 
   private Sums() {}
 
+  private static List<Tensor> list(Object given) {
+    if (!(given instanceof List<?> list)) {
+      throw Fault.of(
+          "The argument passed to tf.addN() must be a list of tensors", "Write tf.addN([a, b]).");
+    }
+    return IntStream.range(0, list.size())
+        .mapToObj(i -> (Tensor) Kind.TENSOR.read("addN", "tensors" + i, list.get(i)))
+        .toList();
+  }
+
   /**
    * The sum of tensors of one shape and type.
    *
    * @throws Fault if a shape or a type differs
    */
   public static Tensor addN(List<Tensor> tensors) {
+    if (tensors.isEmpty()) {
+      throw Fault.of(
+          "Must pass at least one tensor to tf.addN(), but got 0", "Write tf.addN([a, b]).");
+    }
     Tensor first = Numeric.check("addN", tensors.getFirst());
     for (Tensor each : tensors) {
       if (each.dtype() != first.dtype() || !each.shape().equals(first.shape())) {
         throw Fault.of(
-            "All tensors passed to tf.addN() must have the same shape and dtype: %s %s, %s %s."
-                .formatted(first.dtype(), first.shape(), each.dtype(), each.shape()),
+            "All tensors passed to tf.addN() must have the same %s: %s %s, %s %s."
+                .formatted(
+                    each.dtype() == first.dtype() ? "shape" : "dtype",
+                    first.dtype(),
+                    first.shape(),
+                    each.dtype(),
+                    each.shape()),
             "Use add, which broadcasts.");
       }
     }

@@ -69,8 +69,8 @@ public final class TopK {
     int size = x.shape().dim(last);
     if (k < 0 || k > size) {
       throw Fault.of(
-          "'k' passed to topk() must be >= 0 and <= the last dimension (%d) but got %d"
-              .formatted(size, k),
+          "'k' passed to topk() must be %s but got %d"
+              .formatted(k < 0 ? ">= 0" : "<= the last dimension (%d)".formatted(size), k),
           "Ask for at most as many as there are.");
     }
     Shape shape = x.shape().with(last, k);
