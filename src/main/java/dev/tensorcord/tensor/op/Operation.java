@@ -1,6 +1,5 @@
 package dev.tensorcord.tensor.op;
 
-import dev.tensorcord.tensor.Scope;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import java.util.ArrayList;
@@ -79,11 +78,10 @@ public final class Operation implements Op {
     return signature;
   }
 
-  /** What it makes on the way, tensors of its arguments included, is gone when it returns. */
   @Override
   public Object call(Object... given) {
     String plain = name.substring(name.lastIndexOf('.') + 1); // Messages name no namespace.
-    return Scope.tidy(() -> body.apply(new Call(plain, signature, given)));
+    return body.apply(new Call(plain, signature, given));
   }
 
   @Override
