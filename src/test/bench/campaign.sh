@@ -8,13 +8,23 @@
 #         be given BENCH_LOCK, a lock file that keeps runs apart)
 # OUT     a file of lines; `bench --compare OUT` makes the tables
 # ROUNDS  how often everything runs (3)
-# THREADS (2), JAVA_HOME, JAVA_OPTIONS (more options for our JVM) and LABEL (a suffix to our name)
-# come from the environment. Run it in the folder of the project, after `mvn package`.
+# THREADS (2), JAVA_HOME, JAVA_OPTIONS (more options for our JVM) and VARIANT (a suffix to our name)
+# come from the environment. Run it in the folder of the project, after `mvn package`. Our program
+# starts as it does in its image: with an archive of the classes that it loads, made here first.
 set -uo pipefail
 peers=$1 out=$2 rounds=${3:-3}
 shift $(($# < 3 ? $# : 3))
 threads=${THREADS:-2}
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
+
+archive=target/tensorcord.jsa
+program=(-jar target/tensorcord.jar)
+if [ ! "$archive" -nt target/tensorcord.jar ]; then
+  "$java" @config/jvm.options -XX:DumpLoadedClassList=target/classes.lst "${program[@]}" \
+    bench --json --workloads ttfr >&2 || exit
+  "$java" @config/jvm.options -Xshare:dump -XX:SharedClassListFile=target/classes.lst \
+    -XX:SharedArchiveFile="$archive" "${program[@]}" >&2 || exit
+fi
 
 # Who runs what: the engines that come near the best. Pure JavaScript trains at some 20 images/s.
 declare -A who=(
@@ -47,9 +57,10 @@ ours() {  # <workload>
   # The clock is read inside the lock: waiting for it is no part of the time to a first result.
   # shellcheck disable=SC2016
   "${lock[@]}" bash -c 'START_NS=$(date +%s%N) exec "$@"' - \
-    "$java" @config/jvm.options ${JAVA_OPTIONS:-} -jar target/tensorcord.jar \
+    "$java" @config/jvm.options -XX:SharedArchiveFile="$archive" ${JAVA_OPTIONS:-} \
+    "${program[@]}" \
     bench --json --threads "$threads" --workloads "$1" \
-    | sed -u "s/^{\"peer\":\"[^\"]*/&${LABEL:-}/"
+    | sed -u "s/^{\"peer\":\"[^\"]*/&${VARIANT:-}/"
 }
 
 for round in $(seq "$rounds"); do

@@ -91,6 +91,58 @@ public sealed interface Kernel extends Serializable {
       implements Kernel {}
 
   /**
+   * Each matrix A of a batch, dense, taken apart or turned round, F32. What the output holds for
+   * each of them, one after the other, is told by {@link Factoring}.
+   */
+  record Factor(Factoring how, int batch, int rows, int columns) implements Kernel {
+    /** How many numbers the output holds for each matrix. */
+    public int length() {
+      int less = Math.min(rows, columns);
+      return switch (how) {
+        case INVERSE, CHOLESKY -> rows * rows;
+        case DETERMINANT -> 1;
+        case QR -> less * (rows + columns);
+        case FULL_QR -> rows * (rows + columns);
+        case EIGEN -> rows * (rows + 1);
+        case SINGULAR_VALUES -> less * (rows + columns + 1);
+        case FULL_SINGULAR_VALUES -> rows * rows + less + columns * columns;
+      };
+    }
+  }
+
+  /** What {@link Factor} makes of a matrix A. Not-a-numbers give not-a-numbers. */
+  enum Factoring {
+    /** {@code A⁻¹}; throws {@link Singular} where there is none. */
+    INVERSE,
+    /** One number. */
+    DETERMINANT,
+    /**
+     * The lower triangle L with {@code A = L · Lᵀ}, of A the lower triangle; throws {@link
+     * Singular} where A is not positive definite.
+     */
+    CHOLESKY,
+    /**
+     * Q of as many columns as the shorter side of A, orthonormal, then the upper triangle R, with
+     * {@code A = Q · R}.
+     */
+    QR,
+    /** As {@link #QR}, Q square. */
+    FULL_QR,
+    /** The eigenvalues of a symmetric A in ascending order, of A the lower triangle, then V. */
+    EIGEN,
+    /** U, the singular values in descending order, Vᵀ, with {@code A = U · diag(S) · Vᵀ}. */
+    SINGULAR_VALUES,
+    /** As {@link #SINGULAR_VALUES}, U and Vᵀ square. */
+    FULL_SINGULAR_VALUES
+  }
+
+  /**
+   * {@code out[b] = left[b]⁻¹ · right[b]}, F32; the left matrices are square. Throws {@link
+   * Singular} where there is none.
+   */
+  record Solve(int batch, int size, int columns, View left, View right) implements Kernel {}
+
+  /**
    * Filters that slide over images, F32: {@code out[b, y, x, f] = Σ image[b, rows at (y, i),
    * columns at (x, j), c] · filter[i, j, c, f]} over the taps i, j and the channels c. The inputs
    * are the images, the filters and, where there is a bias, one number for each filter, which is

@@ -65,6 +65,8 @@ public final class CpuBackend implements Backend {
       case Kernel.Reduce reduce -> new PassProgram(PassWriter.alone(Piece.of(reduce)), pool);
       case Kernel.Pass pass -> new PassProgram(pass, pool);
       case Kernel.MatMul matMul -> new MatMulProgram(matMul, pool, this);
+      case Kernel.Factor factor -> new FactorProgram(factor, pool, this);
+      case Kernel.Solve solve -> new SolveProgram(solve, pool, this);
       case Kernel.Conv2d conv -> new Conv2dProgram(conv, pool, this);
       case Kernel.Conv2dInputGradient conv -> new Conv2dProgram(conv, pool, this);
       case Kernel.Conv2dFilterGradient conv -> new Conv2dFilterProgram(conv, pool, this);

@@ -19,12 +19,14 @@ final class MatMulProgram implements Program {
   private final WorkPool pool;
   private final Product product;
   private final long work;
+  private final Batch many;
 
   MatMulProgram(Kernel.MatMul kernel, WorkPool pool, CpuBackend backend) {
     this.kernel = kernel;
     this.pool = pool;
     product = new Product(pool, backend);
     work = (long) kernel.rows() * kernel.columns() * kernel.inner();
+    many = new Batch(kernel.batch(), work, pool);
   }
 
   @Override
@@ -39,22 +41,10 @@ final class MatMulProgram implements Program {
       for (int b = 0; b < kernel.batch(); b++) {
         plain(left.floats, right.floats, out.floats, b);
       }
-    } else if (work < Product.ALONE) {
-      int group = (int) Math.min(kernel.batch(), Product.ALONE / work);
-      pool.run(
-          Math.ceilDiv(kernel.batch(), group),
-          part -> {
-            int end = Math.min(kernel.batch(), (part + 1) * group);
-            for (int b = part * group; b < end; b++) {
-              product.alone(
-                  left(left.floats, b), right(right.floats, b), Product.Into.SET, out(out, b));
-            }
-          });
     } else {
-      for (int b = 0; b < kernel.batch(); b++) {
-        product.multiply(
-            left(left.floats, b), right(right.floats, b), Product.Into.SET, out(out, b));
-      }
+      many.run(b ->
+          product.multiply(
+              left(left.floats, b), right(right.floats, b), Product.Into.SET, out(out, b)));
     }
   }
 
@@ -72,7 +62,8 @@ final class MatMulProgram implements Program {
         out.floats, batch * kernel.rows() * columns, kernel.rows(), columns, columns, 1);
   }
 
-  private static Matrix matrix(float[] values, View view, int batch, int rows, int columns) {
+  /** A matrix of a batch, as a view has it. */
+  static Matrix matrix(float[] values, View view, int batch, int rows, int columns) {
     List<Integer> strides = view.strides();
     int offset = view.offset() + batch * strides.get(0);
     return new Matrix(values, offset, rows, columns, strides.get(1), strides.get(2));

@@ -10,7 +10,7 @@ record Matrix(float[] values, int offset, int rows, int columns, int row, int co
 
   /** Row after row, from the array's start. */
   static Matrix dense(float[] values, int rows, int columns) {
-    return new Matrix(values, 0, rows, columns, columns, 1);
+    return new Matrix(values, 0, rows, columns, Math.max(1, columns), 1);
   }
 
   /** Where an element lies. */
@@ -25,5 +25,18 @@ record Matrix(float[] values, int offset, int rows, int columns, int row, int co
   /** A part, from a row and a column on. */
   Matrix part(int i, int j, int height, int width) {
     return new Matrix(values, at(i, j), height, width, row, column);
+  }
+
+  /** Copies one matrix to another of the same sizes. */
+  static void copy(Matrix from, Matrix to) {
+    for (int i = 0; i < from.rows; i++) {
+      if (from.column == 1 && to.column == 1) {
+        System.arraycopy(from.values, from.at(i, 0), to.values, to.at(i, 0), from.columns);
+        continue;
+      }
+      for (int j = 0; j < from.columns; j++) {
+        to.values[to.at(i, j)] = from.values[from.at(i, j)];
+      }
+    }
   }
 }

@@ -25,7 +25,7 @@ final class DigitNet {
   static final String BUILT = "Sequential, Optimizer.minimize";
 
   private static final int CLASSES = 10;
-  private static final Pass TRAINING = new Pass(true, 0);
+  private static final Pass TRAINING = Pass.training(0);
 
   private final Sequential model =
       new Sequential(1)

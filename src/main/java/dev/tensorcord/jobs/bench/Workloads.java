@@ -17,7 +17,8 @@ public final class Workloads {
           new LongFloats(),
           new Inference(),
           new Training(64),
-          new Training(512));
+          new Training(512),
+          new Inversion());
 
   private Workloads() {}
 

@@ -62,20 +62,23 @@ public final class Einsum implements Op {
       String[] sides = plain.split("->", -1);
       if (sides.length != 2) {
         throw wrong(
-            sides.length == 1 ? "it has no '->'" : "it has more than one '->'",
+            sides.length == 1
+                ? "Equations without an arrow are not supported"
+                : "The equation must contain exactly one arrow ('->')",
             "Write what goes in, '->', and what comes out: 'ij,jk->ik'.");
       }
       if (plain.contains("...")) {
-        throw wrong("'...' is not supported", "Write a letter for each axis.");
+        throw wrong("The ellipsis '...' is not supported", "Write a letter for each axis.");
       }
       List<String> terms = List.of(sides[0].split(",", -1));
       if (terms.size() != tensors.length) {
         throw wrong(
-            "it names %d tensors, and %d are given".formatted(terms.size(), tensors.length),
+            "Expected %d input tensors, received %d".formatted(terms.size(), tensors.length),
             "Give one tensor for each group of letters between commas.");
       }
       if (terms.size() > 2) {
-        throw wrong("more than two tensors are not supported", "Take two at a time.");
+        throw wrong(
+            "Equations of more than 2 input tensors are not supported", "Take two at a time.");
       }
       Map<Character, Integer> sizes = new HashMap<>();
       for (int i = 0; i < tensors.length; i++) {
@@ -84,9 +87,10 @@ public final class Einsum implements Op {
       distinct(sides[1]);
       for (char letter : sides[1].toCharArray()) {
         if (!sizes.containsKey(letter)) {
-          throw wrong(
-              "the result has the letter %s, which no tensor has".formatted(letter),
-              "Use letters of the left side.");
+          throw Fault.of(
+              "Output subscripts contain the label %s not present in the input subscripts."
+                  .formatted(letter),
+              "einsum takes the result's letters from those of its tensors.");
         }
       }
       return new Equation(terms, sides[1], sizes);
@@ -103,8 +107,8 @@ public final class Einsum implements Op {
         Integer known = sizes.putIfAbsent(term.charAt(axis), shape.dim(axis));
         if (known != null && known != shape.dim(axis)) {
           throw wrong(
-              "the letter %s stands for %d and for %d"
-                  .formatted(term.charAt(axis), known, shape.dim(axis)),
+              "Expected dimension %d at axis %d of the input shaped %s, where the letter is %s; got %d"
+                  .formatted(known, axis, shape, term.charAt(axis), shape.dim(axis)),
               "Axes of one letter have one size.");
         }
       }
@@ -112,12 +116,14 @@ public final class Einsum implements Op {
 
     private static void distinct(String term) {
       if (term.chars().distinct().count() != term.length()) {
-        throw wrong("'%s' has a letter twice".formatted(term), "Use another letter for each axis.");
+        throw wrong(
+            "Duplicate axes, as in '%s', are not implemented yet".formatted(term),
+            "Use another letter for each axis.");
       }
     }
 
     private static Fault wrong(String why, String remedy) {
-      return Fault.of("einsum: this equation cannot be used: %s.".formatted(why), remedy);
+      return Fault.of("einsum: %s.".formatted(why), remedy);
     }
 
     int[] dims(String letters) {

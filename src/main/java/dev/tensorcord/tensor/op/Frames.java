@@ -141,7 +141,9 @@ final class Frames {
 
   private static Plans.Plan sum(Key key) {
     int count = key.slide().output() * key.slide().filter();
-    Kernel kernel = new Kernel.Scatter(key.outer(), key.size(), key.middle() * key.inner(), count, key.dtype().element());
+    Kernel kernel =
+        new Kernel.Scatter(
+            key.outer(), key.size(), key.middle() * key.inner(), count, key.dtype().element());
     return Plans.Plan.of(key.x(), DType.FLOAT32, kernel);
   }
 }

@@ -1,0 +1,100 @@
+package dev.tensorcord.api;
+
+import dev.tensorcord.nn.Optimizer;
+import dev.tensorcord.nn.Sequential;
+import dev.tensorcord.tensor.Scope;
+import dev.tensorcord.tensor.Session;
+import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.Tensors;
+import dev.tensorcord.tensor.Variable;
+import dev.tensorcord.tensor.grad.Gradients;
+import dev.tensorcord.tensor.op.Op;
+import dev.tensorcord.tensor.op.OpTable;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What we have, from the code's own tables and classes: each is a line here. */
+final class ApiTables {
+  private static final String ROOT = "dev.tensorcord.";
+
+  private final Map<String, String> ours = new TreeMap<>();
+
+  /** Reads the tables. */
+  ApiTables() {
+    for (Op op : OpTable.all()) {
+      String alone = op.name().substring(op.name().lastIndexOf('.') + 1);
+      ours.put("tf." + op.name(), "`" + alone + "(" + op.signature().text() + ")`");
+    }
+    functions("tf.", Tensors.class);
+    functions("tf.", Gradients.class);
+    functions("tf.", Scope.class);
+    functions("tf.train.", Optimizer.class);
+    methods("Optimizer.", Optimizer.class);
+    methods("tf.", Session.class);
+    methods("Tensor.", Tensor.class);
+    methods("Variable.", Variable.class);
+    methods("LayersModel.", Sequential.class);
+    methods("Sequential.", Sequential.class);
+  }
+
+  /** The names of a table, such as that of all layers. */
+  private void names(String prefix, Collection<String> names, String where) {
+    names.forEach(name -> ours.put(prefix + name, "`" + where + "`"));
+  }
+
+  private void functions(String prefix, Class<?> type) {
+    members(prefix, type, true);
+  }
+
+  private void methods(String prefix, Class<?> type) {
+    members(prefix, type, false);
+  }
+
+  private void members(String prefix, Class<?> type, boolean ofTheClass) {
+    Arrays.stream(type.getMethods())
+        .filter(method -> Modifier.isStatic(method.getModifiers()) == ofTheClass)
+        .filter(method -> method.getDeclaringClass() != Object.class)
+        .forEach(method ->
+            ours.putIfAbsent(
+                prefix + method.getName(),
+                "`" + type.getSimpleName() + "." + method.getName() + "`"));
+  }
+
+  /** Where one of TensorFlow.js's names is here; null where it is not. */
+  String where(String name) {
+    return ours.get(name);
+  }
+
+  /**
+   * Whether a place is there: a class, such as {@code nn.Sequential}, or what is public in one,
+   * such as {@code tensor.Scope.tidy}.
+   */
+  static boolean isThere(String place) {
+    int dot = place.lastIndexOf('.');
+    return type(place) != null
+        || type(place.substring(0, dot)) != null
+            && Arrays.stream(type(place.substring(0, dot)).getMethods())
+                .anyMatch(method -> method.getName().equals(place.substring(dot + 1)));
+  }
+
+  private static Class<?> type(String name) {
+    try {
+      return Class.forName(ROOT + name);
+    } catch (ClassNotFoundException e) {
+      return null;
+    }
+  }
+
+  /**
+   * Whether the gradient of a TensorFlow.js kernel is here and held against differences.
+   *
+   * @param op our name of the kernel's op
+   */
+  static boolean hasGradient(String op) {
+    Op known = OpTable.get(op);
+    return known != null && !known.samples().isEmpty();
+  }
+}
