@@ -78,7 +78,8 @@ public final class TensorLike {
     TensorLike flat = new TensorLike(owner, dtype == DType.STRING);
     Shape own = flat.measure(value);
     Object array = flat.flat(value, own);
-    DType natural = flat.natural(array);
+    boolean untold = own.size() == 0 && dtype != null; // No value says what kind it is of.
+    DType natural = untold ? dtype : flat.natural(array);
     DType type = dtype == null || natural == DType.STRING ? natural : dtype;
     if (dtype != null && own.size() == 0) {
       type = dtype;

@@ -144,10 +144,11 @@ public final class Gather {
     for (int place : values) {
       if (place < 0 || place >= size) {
         throw Fault.of(
-            "gather: there is no place %d along axis %d of %s (GatherV2: the index value %d is not in"
-                    .formatted(place, along, x.shape(), place)
-                + " [0, %d]).".formatted(size - 1),
-            size == 0 ? "The axis is empty." : "Places run from 0 to %d.".formatted(size - 1));
+            "GatherV2: the index value %d is not in [0, %d], along axis %d of %s."
+                .formatted(place, size - 1, along, x.shape()),
+            size == 0
+                ? "gather: this axis is empty."
+                : "gather takes places from 0 to %d there.".formatted(size - 1));
       }
     }
     return values;

@@ -1,12 +1,18 @@
 package dev.tensorcord.tensor.op;
 
 import dev.tensorcord.tensor.Profile;
+import dev.tensorcord.tensor.Scope;
+import dev.tensorcord.tensor.Tensor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** An op of the table that lets a profile see its calls. */
+/**
+ * An op as the table lists it: a profile sees its calls, and they leave nothing but their result.
+ *
+ * @param kernel how a profile names it; null for what is no work of a device
+ */
 record Observed(Op op, String kernel) implements Op {
   /** Where TensorFlow.js's kernel has another name than its op with a capital. */
   private static final Map<String, String> KERNELS =
@@ -59,12 +65,10 @@ record Observed(Op op, String kernel) implements Op {
           "ensureShape");
 
   static Op of(Op op) {
-    if (NONE.contains(op.name())) {
-      return op;
-    }
     String plain = op.name().substring(op.name().lastIndexOf('.') + 1);
     String capital = plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1);
-    return new Observed(op, KERNELS.getOrDefault(op.name(), capital));
+    String kernel = KERNELS.getOrDefault(op.name(), capital);
+    return new Observed(op, NONE.contains(op.name()) ? null : kernel);
   }
 
   @Override
@@ -79,7 +83,23 @@ record Observed(Op op, String kernel) implements Op {
 
   @Override
   public Object call(Object... given) {
-    return Profile.watch(kernel, given, () -> op.call(given));
+    return kernel == null ? tidied(given) : Profile.watch(kernel, given, () -> tidied(given));
+  }
+
+  /** What it makes on the way, tensors of its arguments included, is gone when it returns. */
+  private Object tidied(Object... given) {
+    return op instanceof ElementwiseOp && tensorsOnly(given)
+        ? op.call(given)
+        : Scope.tidy(() -> op.call(given));
+  }
+
+  private static boolean tensorsOnly(Object... given) {
+    for (Object each : given) {
+      if (!(each instanceof Tensor)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

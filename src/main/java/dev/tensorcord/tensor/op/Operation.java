@@ -1,6 +1,5 @@
 package dev.tensorcord.tensor.op;
 
-import dev.tensorcord.tensor.Scope;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import java.util.ArrayList;
@@ -87,10 +86,9 @@ public final class Operation implements Op {
     return signature;
   }
 
-  /** What it makes on the way, tensors of its arguments included, is gone when it returns. */
   @Override
   public Object call(Object... given) {
-    return Scope.tidy(() -> body.apply(new Call(said, signature, given)));
+    return body.apply(new Call(said, signature, given));
   }
 
   @Override

@@ -69,7 +69,7 @@ final class GoldenCasesTest {
     }
   }
 
-  private static String label(JsonNode c) {
+  static String label(JsonNode c) {
     String args = c.get("args").toString().replaceAll(",\"values\":\\[[^]]*]", "");
     String all =
         c.get("op").asText() + (c.has("label") ? " " + c.get("label").asText() : "") + args;
@@ -110,7 +110,8 @@ final class GoldenCasesTest {
     }
   }
 
-  private static Object[] arguments(JsonNode list, UnaryOperator<Tensor> put, List<Tensor> seen) {
+  /** The arguments of a case, its tensors as {@code put} gives them. */
+  static Object[] arguments(JsonNode list, UnaryOperator<Tensor> put, List<Tensor> seen) {
     return StreamSupport.stream(list.spliterator(), false)
         .map(each -> argument(each, put, seen))
         .toArray();
