@@ -90,8 +90,7 @@ public final class Gather {
     }
     if (batch > along) {
       throw Fault.of(
-          "gather: batchDims (%d) must be less than or equal to axis (%d)."
-              .formatted(batch, along),
+          "gather: batchDims (%d) must be less than or equal to axis (%d).".formatted(batch, along),
           "The batch's axes lie before the axis that is gathered along.");
     }
     if (batch == 0) {

@@ -43,8 +43,20 @@ record Observed(Op op, String kernel) implements Op {
   /** Ops that compute nothing on a device. */
   private static final Set<String> NONE =
       Set.of(
-          "tensor", "tensor1d", "tensor2d", "tensor3d", "tensor4d", "tensor5d", "tensor6d",
-          "scalar", "variable", "buffer", "print", "zeros", "ones", "ensureShape");
+          "tensor",
+          "tensor1d",
+          "tensor2d",
+          "tensor3d",
+          "tensor4d",
+          "tensor5d",
+          "tensor6d",
+          "scalar",
+          "variable",
+          "buffer",
+          "print",
+          "zeros",
+          "ones",
+          "ensureShape");
 
   static Op of(Op op) {
     if (NONE.contains(op.name())) {

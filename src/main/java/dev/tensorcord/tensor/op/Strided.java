@@ -128,9 +128,7 @@ final class Strided {
     boolean repeats = read.by().contains(0) && read.dtype().width() == 1;
     View to = View.dense(read.dtype().element(), dims);
     Kernel kernel =
-        repeats
-            ? new Kernel.Map(dims, Expr.in(0), List.of(from))
-            : new Kernel.Copy(dims, from, to);
+        repeats ? new Kernel.Map(dims, Expr.in(0), List.of(from)) : new Kernel.Copy(dims, from, to);
     return Plans.Plan.of(read.result(), read.dtype(), kernel);
   }
 

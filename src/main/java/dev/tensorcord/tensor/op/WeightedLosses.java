@@ -118,7 +118,8 @@ public final class WeightedLosses {
     if (!due.shape().equals(given.shape())) {
       throw Fault.of(
           "%s:  Shapes %s and %s must match"
-              .formatted("Error in " + call.op(), Axes.sizes(due.shape()), Axes.sizes(given.shape())),
+              .formatted(
+                  "Error in " + call.op(), Axes.sizes(due.shape()), Axes.sizes(given.shape())),
           "Give each prediction one label.");
     }
     return weighed(map.apply(due, given), call);
