@@ -4,7 +4,9 @@ import dev.tensorcord.tensor.op.BroadcastTo;
 import dev.tensorcord.tensor.op.Cast;
 import dev.tensorcord.tensor.op.Concat;
 import dev.tensorcord.tensor.op.MatMul;
+import dev.tensorcord.tensor.op.Norm;
 import dev.tensorcord.tensor.op.Pad;
+import dev.tensorcord.tensor.op.Products;
 import dev.tensorcord.tensor.op.Reshape;
 import dev.tensorcord.tensor.op.Slice;
 import dev.tensorcord.tensor.op.Stack;
@@ -27,6 +29,16 @@ public interface ShapeMethods {
   /** The matrix product, either matrix transposed as it is read. */
   default Tensor matMul(Tensor b, boolean transposeA, boolean transposeB) {
     return MatMul.apply(self(), b, transposeA, transposeB);
+  }
+
+  /** The product of vectors, of matrices, or of one and the other. See {@link Products}. */
+  default Tensor dot(Tensor b) {
+    return Products.dot(self(), b);
+  }
+
+  /** The root of the sum of squares, along one axis or two, or of all values. See {@link Norm}. */
+  default Tensor norm(int... axes) {
+    return Norm.apply(self(), Norm.Order.EUCLIDEAN, false, axes);
   }
 
   /** The axes in this order; reversed where none is given. */

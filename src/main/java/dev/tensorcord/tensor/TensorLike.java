@@ -60,7 +60,7 @@ public final class TensorLike {
     Object array = flat.flat(value, own);
     DType natural = flat.natural(array);
     DType type = dtype == null || natural == DType.STRING ? natural : dtype;
-    if (dtype != null && dtype.isText() != natural.isText()) {
+    if (dtype != null && dtype.isText() != natural.isText() && own.size() > 0) {
       throw Fault.of(
           "%s: %s values cannot be %s.".formatted(owner, natural, dtype),
           "Leave the type out, or give values of that type.");

@@ -6,6 +6,8 @@ import dev.tensorcord.data.Mnist;
 import dev.tensorcord.tensor.Budget;
 import dev.tensorcord.tensor.Scope;
 import dev.tensorcord.tensor.Session;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,7 @@ import java.util.Locale;
  */
 public final class CnnBenchmark {
   private static final int WARM = 2000;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private CnnBenchmark() {}
 
@@ -62,30 +65,37 @@ public final class CnnBenchmark {
       int warm = (steps + 9) / 10;
       long start = 0;
       long allocated = 0;
+      long cpu = 0;
       for (int step = 0; step < steps; step++) {
         if (step == warm) {
           start = System.nanoTime();
           allocated = PolyfitBenchmark.allocated();
         }
+        if (step == steps / 2) {
+          cpu = THREADS.getCurrentThreadCpuTime();
+        }
         try (Scope _ = Scope.open()) {
           net.step(train.images(step * batch, batch), train.labels(step * batch, batch));
         }
       }
+      long taken = THREADS.getCurrentThreadCpuTime() - cpu;
       double seconds = (System.nanoTime() - start) / 1e9;
       System.out.printf(
           Locale.ROOT,
-          "%-6s train %4d: %,9.0f images/s, %,7d bytes a step, accuracy %.4f%n",
+          "%-6s train %4d: %,9.0f images/s, %,7d bytes a step, accuracy %.4f, "
+              + "%.1f µs of this thread an image%n",
           kind,
           batch,
           (steps - warm) * (double) batch / seconds,
           (PolyfitBenchmark.allocated() - allocated) / (steps - warm),
-          net.accuracy(test, test.size()));
+          net.accuracy(test, test.size()),
+          taken / 1e3 / (steps - steps / 2) / batch);
     }
   }
 
   private static void one(String kind, TutorialNetwork net, TutorialDigits test) {
     double[] micros = new double[WARM];
-    for (int i = 0; i < 4 * WARM; i++) {
+    for (int i = 0; i < 40 * WARM; i++) {
       long start = System.nanoTime();
       ask(net, test, i % test.size(), 1);
       micros[i % WARM] = (System.nanoTime() - start) / 1e3;
@@ -101,8 +111,10 @@ public final class CnnBenchmark {
 
   private static void many(String kind, TutorialNetwork net, TutorialDigits test) {
     double[] rates = new double[5];
+    long cpu = 0;
     for (int round = -1; round < rates.length; round++) {
       long start = System.nanoTime();
+      cpu = THREADS.getCurrentThreadCpuTime();
       for (int i = 0; i < 39; i++) {
         ask(net, test, i * 256, 256);
       }
@@ -110,8 +122,14 @@ public final class CnnBenchmark {
         rates[round] = 39 * 256 / ((System.nanoTime() - start) / 1e9);
       }
     }
+    double taken = (THREADS.getCurrentThreadCpuTime() - cpu) / 1e3 / 39 / 256;
     Arrays.sort(rates);
-    System.out.printf(Locale.ROOT, "%-6s batch 256: %,.0f images/s%n", kind, rates[2]);
+    System.out.printf(
+        Locale.ROOT,
+        "%-6s batch 256: %,.0f images/s, %.1f µs of this thread an image%n",
+        kind,
+        rates[2],
+        taken);
   }
 
   private static float[] ask(TutorialNetwork net, TutorialDigits test, int from, int count) {

@@ -26,10 +26,11 @@ final class EngineTest {
   void tidyKeepsWhatIsReturnedAndWhatIsKept() {
     try (Session _ = Session.open(Budget.NONE)) {
       Tensor[] kept = new Tensor[1];
-      Tensor sum = Engine.tidy(() -> {
-        kept[0] = Engine.keep(Tensors.tensor1d(1, 2));
-        return kept[0].add(1).sum();
-      });
+      Tensor sum =
+          Engine.tidy(() -> {
+            kept[0] = Engine.keep(Tensors.tensor1d(1, 2));
+            return kept[0].add(1).sum();
+          });
       assertThat(sum.item()).isEqualTo(5);
       assertThat(kept[0].isDisposed()).isFalse();
       assertThat(Engine.memory().numTensors()).isEqualTo(2);
@@ -54,13 +55,14 @@ final class EngineTest {
     try (Session _ = Session.open(Budget.NONE)) {
       Op reverse = OpTable.get("reverse");
       Op mul = OpTable.get("mul");
-      Profile<Tensor> profile = Engine.profile(() -> {
-        Tensor x = Tensors.tensor1d(1, 2, 3);
-        Tensor y = (Tensor) reverse.call(x);
-        Tensor z = (Tensor) mul.call(x, y);
-        y.dispose();
-        return z;
-      });
+      Profile<Tensor> profile =
+          Engine.profile(() -> {
+            Tensor x = Tensors.tensor1d(1, 2, 3);
+            Tensor y = (Tensor) reverse.call(x);
+            Tensor z = (Tensor) mul.call(x, y);
+            y.dispose();
+            return z;
+          });
       assertThat(profile.result().data()).containsExactly(3, 4, 3);
       assertThat(profile.newTensors()).isEqualTo(2);
       assertThat(profile.newBytes()).isEqualTo(24);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Images with a border around them, as wide as a convolution looks beyond the image when a pool's
- * windows stand anywhere. Behind the border is room for one vector that is read or written too far.
+ * windows stand anywhere.
  */
 final class Border {
   private final Slide rows;
@@ -57,11 +57,6 @@ final class Border {
   /** Floats of an image with its border. */
   int size() {
     return high * pitch;
-  }
-
-  /** Floats behind the images. */
-  static int slack() {
-    return ConvTile.WIDTH;
   }
 
   /** Where the part of the image begins that a place of the convolution's result sees. */

@@ -95,8 +95,10 @@ final class ConvRows {
   private int pair(Work work, int f, int y, float[] out, int at) {
     int runs = stage.runs.length;
     int x = 0;
-    for (; x + PairTile.PLACES <= columns.output(); x += PairTile.PLACES) {
+    int places;
+    for (; (places = PairTile.places(columns.output() - x)) > 0; x += places) {
       PairTile.sums(
+          places,
           work.laid,
           y * stage.rowStep + x * stage.step,
           stage.step,
@@ -107,8 +109,8 @@ final class ConvRows {
           f * runs * stage.length,
           work.tile);
       int to = at + x * filters;
-      store(work, 0, 2, PairTile.PLACES, f, out, to);
-      store(work, ConvTile.WIDTH, 2, PairTile.PLACES, f, out, to + columns.output() * filters);
+      store(work, 0, 2, places, f, out, to);
+      store(work, ConvTile.WIDTH, 2, places, f, out, to + columns.output() * filters);
     }
     return x;
   }

@@ -148,9 +148,9 @@ final class Lu {
     int at = a.at(row, 0);
     int best = from;
     float high = Math.abs(values[at + from]);
-    for (int j = from + 1; j < size; j++) {
+    for (int j = from + 1; j < size && !Float.isNaN(high); j++) {
       float value = Math.abs(values[at + j]);
-      if (value > high || (value != value && high == high)) {
+      if (!(value <= high)) {
         high = value;
         best = j;
       }

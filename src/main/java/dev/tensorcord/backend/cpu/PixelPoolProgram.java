@@ -5,7 +5,9 @@ import dev.tensorcord.backend.Element;
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.Program;
 import dev.tensorcord.backend.Slide;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A convolution with few filters and a pool of 2 by 2, places of the image in the lanes. The image
@@ -40,6 +42,18 @@ final class PixelPoolProgram implements Program {
   /** For each tap and channel, where the four candidates begin. */
   private final int[] offsets;
 
+  /** Which lanes of which vectors are windows: the planes' rows are wider than those of windows. */
+  private final Run[] runs;
+
+  /**
+   * Windows side by side in a vector.
+   *
+   * @param vector where the vector begins in the planes
+   * @param lane the first window's lane
+   * @param window its number in the image
+   */
+  private record Run(int vector, int lane, int window, int count) {}
+
   PixelPoolProgram(Kernel.Conv2dPool kernel, WorkPool pool, CpuBackend backend) {
     this.kernel = kernel;
     this.pool = pool;
@@ -55,6 +69,7 @@ final class PixelPoolProgram implements Program {
     int lanes = ConvTile.WIDTH;
     length = (Math.max(0, (high - 1) * pitch + wide) + lanes - 1) / lanes * lanes;
     offsets = offsets();
+    runs = runs();
   }
 
   /** Whether this is the way for a kernel. */
@@ -94,6 +109,19 @@ final class PixelPoolProgram implements Program {
       }
     }
     return found;
+  }
+
+  private Run[] runs() {
+    List<Run> found = new ArrayList<>();
+    for (int y = 0; y < high; y++) {
+      int count;
+      for (int x = 0; x < wide; x += count) {
+        int lane = (y * pitch + x) % ConvTile.WIDTH;
+        count = Math.min(wide - x, ConvTile.WIDTH - lane);
+        found.add(new Run(y * pitch + x - lane, lane, y * wide + x, count));
+      }
+    }
+    return found.toArray(Run[]::new);
   }
 
   private int place(int channel, int row, int column) {
@@ -145,23 +173,28 @@ final class PixelPoolProgram implements Program {
       int image, float[] images, float[] packed, float[] bias, float[] out, byte[] places) {
     int taps = offsets.length / PixelTile.VECTORS;
     int blocks = (filters + PixelTile.FILTERS - 1) / PixelTile.FILTERS;
+    boolean relu = kernel.conv().relu();
     CpuBuffer laid = scratch(channels * 4 * plane + 2 * ConvTile.WIDTH);
     CpuBuffer tile = scratch(PixelTile.SIZE);
-    CpuBuffer best = scratch(blocks * PixelTile.FILTERS * length);
-    CpuBuffer chosen = scratch(blocks * PixelTile.FILTERS * length);
+    CpuBuffer best = scratch(PixelTile.FILTERS * ConvTile.WIDTH);
+    CpuBuffer chosen = scratch(PixelTile.FILTERS * ConvTile.WIDTH);
     lay(images, image * rows.input() * columns.input() * channels, laid.floats);
-    for (int p = 0; p < length; p += ConvTile.WIDTH) {
-      for (int block = 0; block < blocks; block++) {
-        int f = block * PixelTile.FILTERS;
-        PixelTile.sums(laid.floats, p, offsets, taps, packed, f * taps, tile.floats);
-        int at = f * length + p;
-        PixelTile.largest(
-            tile.floats, bias, f, kernel.conv().relu(), best.floats, chosen.floats, at, length);
-      }
-    }
     int to = image * high * wide * filters;
-    for (int y = 0; y < high; y++) {
-      write(best.floats, chosen.floats, y * pitch, out, places, to + y * wide * filters);
+    int next = 0;
+    for (int p = 0; p < length; p += ConvTile.WIDTH) {
+      int end = next;
+      while (end < runs.length && runs[end].vector == p) {
+        end++;
+      }
+      for (int f = 0; f < blocks * PixelTile.FILTERS; f += PixelTile.FILTERS) {
+        PixelTile.sums(laid.floats, p, offsets, taps, packed, f * taps, tile.floats);
+        PixelTile.largest(
+            tile.floats, bias, f, relu, best.floats, chosen.floats, 0, ConvTile.WIDTH);
+        for (int r = next; r < end; r++) {
+          write(best.floats, chosen.floats, runs[r], f, out, places, to + f);
+        }
+      }
+      next = end;
     }
     chosen.release();
     best.release();
@@ -169,16 +202,23 @@ final class PixelPoolProgram implements Program {
     laid.release();
   }
 
-  /** A row of windows, all filters of a window side by side. */
-  private void write(float[] best, float[] chosen, int from, float[] out, byte[] places, int at) {
-    for (int f = 0; f < filters; f++) {
-      int source = f * length + from;
-      for (int x = 0; x < wide; x++) {
-        out[at + x * filters + f] = best[source + x];
-      }
+  /** A block's filters of some windows, all filters of a window side by side. */
+  private void write(
+      float[] best, float[] chosen, Run run, int f, float[] out, byte[] places, int at) {
+    int kept = Math.min(PixelTile.FILTERS, filters - f);
+    int to = at + run.window * filters;
+    if (kept == PixelTile.FILTERS) {
+      PixelTile.turn(best, run.lane, run.count, out, to, filters);
       if (places != null) {
-        for (int x = 0; x < wide; x++) {
-          places[at + x * filters + f] = (byte) chosen[source + x];
+        PixelTile.turn(chosen, run.lane, run.count, places, to, filters);
+      }
+      return;
+    }
+    for (int i = 0; i < run.count; i++, to += filters) {
+      for (int j = 0; j < kept; j++) {
+        out[to + j] = best[j * ConvTile.WIDTH + run.lane + i];
+        if (places != null) {
+          places[to + j] = (byte) chosen[j * ConvTile.WIDTH + run.lane + i];
         }
       }
     }
@@ -186,7 +226,13 @@ final class PixelPoolProgram implements Program {
 
   /** The image in planes, with what the convolution's padding shows of its border. */
   private void lay(float[] images, int at, float[] to) {
-    Arrays.fill(to, 0, channels * 4 * plane + 2 * ConvTile.WIDTH, 0);
+    int whole = channels * 4 * plane;
+    boolean covered =
+        rows.before() == 0
+            && columns.before() == 0
+            && 2 * (plane / pitch) <= rows.input()
+            && 2 * pitch <= columns.input();
+    Arrays.fill(to, covered ? whole : 0, whole + 2 * ConvTile.WIDTH, 0);
     int lastRow = Math.min(rows.input(), reach(rows, high) - rows.before());
     int lastColumn = Math.min(columns.input(), reach(columns, wide) - columns.before());
     for (int y = Math.max(0, -rows.before()); y < lastRow; y++) {

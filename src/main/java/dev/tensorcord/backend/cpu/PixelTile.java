@@ -214,4 +214,24 @@ final class PixelTile {
       }
     }
   }
+
+  /** From filters of places to places of filters: four at a time. */
+  static void turn(float[] from, int lane, int count, float[] to, int at, int step) {
+    for (int i = lane; i < lane + count; i++, at += step) {
+      to[at] = from[i];
+      to[at + 1] = from[WIDTH + i];
+      to[at + 2] = from[2 * WIDTH + i];
+      to[at + 3] = from[3 * WIDTH + i];
+    }
+  }
+
+  /** The same for the numbers of places. */
+  static void turn(float[] from, int lane, int count, byte[] to, int at, int step) {
+    for (int i = lane; i < lane + count; i++, at += step) {
+      to[at] = (byte) from[i];
+      to[at + 1] = (byte) from[WIDTH + i];
+      to[at + 2] = (byte) from[2 * WIDTH + i];
+      to[at + 3] = (byte) from[3 * WIDTH + i];
+    }
+  }
 }

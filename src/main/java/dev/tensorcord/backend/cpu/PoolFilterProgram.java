@@ -39,16 +39,16 @@ final class PoolFilterProgram implements Program {
   /** How far a place of a window lies behind its beginning. */
   private final int[] shifts;
 
-  /** Floats of a run: what a place sees without a gap. */
+  /** What a place sees. */
+  private final Patch patch;
+
+  /** Floats of a run, which a place sees without a gap, and of its sums. */
   private final int length;
 
-  /** Vectors of all that a place sees. */
-  private final int vectors;
+  private final int wide;
 
-  /** Where these begin behind the place, and where their sums stand. */
-  private final int[] runs;
-
-  private final int[] slots;
+  /** Floats of a filter's sums. */
+  private final int size;
 
   PoolFilterProgram(Kernel.Conv2dPoolFilterGradient kernel, WorkPool pool, CpuBackend backend) {
     this.kernel = kernel;
@@ -76,19 +76,19 @@ final class PoolFilterProgram implements Program {
       shifts[i] = border.at(row, i % along.filter() * along.dilation()) - border.at(0, 0);
     }
     boolean joined = conv.columns().dilation() == 1;
-    length = joined ? conv.columns().filter() * channels : channels;
-    int perRun = (length + ConvTile.WIDTH - 1) / ConvTile.WIDTH;
     int perRow = joined ? 1 : conv.columns().filter();
-    vectors = conv.rows().filter() * perRow * perRun;
-    runs = new int[vectors + GatherTile.MANY];
-    slots = new int[vectors];
-    for (int i = 0; i < vectors; i++) {
-      int run = i / perRun;
-      int column = run % perRow * conv.columns().dilation() * channels;
-      int row = run / perRow * conv.rows().dilation() * border.pitch;
-      runs[i] = row + column + i % perRun * ConvTile.WIDTH;
-      slots[i] = i * ConvTile.WIDTH;
-    }
+    length = joined ? conv.columns().filter() * channels : channels;
+    wide = Patch.vectors(length) * ConvTile.WIDTH;
+    size = conv.rows().filter() * perRow * wide;
+    patch =
+        Patch.of(
+            conv.rows().filter(),
+            conv.rows().dilation() * border.pitch,
+            perRow,
+            conv.columns().dilation() * channels,
+            length,
+            wide,
+            perRow * wide);
   }
 
   @Override
@@ -99,23 +99,20 @@ final class PoolFilterProgram implements Program {
     float[] out = CpuBuffer.of(output).floats;
     int batch = kernel.conv().batch();
     int shares = Math.min(SHARES, batch);
-    int size = filters * vectors * ConvTile.WIDTH;
-    CpuBuffer sums = CpuBuffer.of(backend.allocate(Element.F32, shares * size));
+    int all = filters * size;
+    CpuBuffer sums = scratch(shares * all);
     pool.run(
         shares,
-        (long) batch * windows * filters * vectors * ConvTile.WIDTH < ALONE,
+        (long) batch * windows * all < ALONE,
         share -> {
           int first = (int) ((long) batch * share / shares);
           int end = (int) ((long) batch * (share + 1) / shares);
-          share(first, end, images, dy, places, sums.floats, share * size);
+          share(first, end, images, dy, places, sums.floats, share * all);
         });
     for (int share = 1; share < shares; share++) {
-      for (int i = 0; i < size; i++) {
-        sums.floats[i] += sums.floats[share * size + i];
+      for (int i = 0; i < all; i++) {
+        sums.floats[i] += sums.floats[share * all + i];
       }
-    }
-    if (shares == 0) {
-      Arrays.fill(sums.floats, 0, Math.min(size, sums.floats.length), 0);
     }
     order(sums.floats, shares > 0, out);
     sums.release();
@@ -125,52 +122,49 @@ final class PoolFilterProgram implements Program {
       int first, int end, float[] images, float[] dy, byte[] places, float[] sums, int at) {
     int imageSize =
         kernel.conv().rows().input() * kernel.conv().columns().input() * kernel.conv().channels();
-    CpuBuffer laid =
-        CpuBuffer.of(backend.allocate(Element.F32, group * border.size() + Border.slack()));
-    CpuBuffer tile = CpuBuffer.of(backend.allocate(Element.F32, GatherTile.MANY * ConvTile.WIDTH));
-    Arrays.fill(sums, at, at + filters * vectors * ConvTile.WIDTH, 0);
+    CpuBuffer laid = scratch(group * border.size() + patch.slack());
+    CpuBuffer tile = scratch(PatchTile.MOST * ConvTile.WIDTH);
+    PatchTile.Entries entries = new PatchTile.Entries(group * windows);
+    Arrays.fill(sums, at, at + filters * size, 0);
     for (int image = first; image < end; image += group) {
       int count = Math.min(group, end - image);
       for (int i = 0; i < count; i++) {
         border.lay(images, (image + i) * imageSize, laid.floats, i * border.size());
       }
-      Arrays.fill(laid.floats, count * border.size(), count * border.size() + Border.slack(), 0);
+      int behind = count * border.size();
+      Arrays.fill(laid.floats, behind, behind + patch.slack(), 0);
       for (int f = 0; f < filters; f++) {
         int from = image * windows * filters + f;
-        int to = at + f * vectors * ConvTile.WIDTH;
-        filter(count * windows, dy, places, from, laid.floats, tile.floats, sums, to);
+        entries.gather(count * windows, dy, places, from, filters, starts, shifts);
+        for (Patch.Block block : patch.blocks()) {
+          PatchTile.sums(
+              block.rows(),
+              block.vectors(),
+              entries,
+              laid.floats,
+              block.at(),
+              patch.pitch(),
+              tile.floats);
+          int to = at + f * size + block.slot();
+          PatchTile.add(tile.floats, block.kept(), block.vectors(), sums, to, patch.slotPitch());
+        }
       }
     }
     tile.release();
     laid.release();
   }
 
-  private void filter(
-      int count,
-      float[] dy,
-      byte[] places,
-      int from,
-      float[] laid,
-      float[] tile,
-      float[] sums,
-      int to) {
-    int block;
-    for (int v = 0; v < vectors; v += block) {
-      block = GatherTile.block(vectors - v);
-      GatherTile.sums(
-          block, count, dy, places, from, filters, starts, shifts, laid, 0, runs, v, tile);
-      GatherTile.add(tile, Math.min(block, vectors - v), sums, to, slots, v);
-    }
+  private CpuBuffer scratch(int count) {
+    return CpuBuffer.of(backend.allocate(Element.F32, count));
   }
 
   /** From filter by filter, in vectors, to the order of the filters' tensor. */
   private void order(float[] sums, boolean any, float[] out) {
-    int perRun = (length + ConvTile.WIDTH - 1) / ConvTile.WIDTH * ConvTile.WIDTH;
-    int depth = perRun == 0 ? 0 : vectors * ConvTile.WIDTH / perRun * length;
+    int depth = length == 0 ? 0 : size / wide * length;
     for (int k = 0; k < depth; k++) {
-      int from = k / length * perRun + k % length;
+      int from = k / length * wide + k % length;
       for (int f = 0; f < filters; f++) {
-        out[k * filters + f] = any ? sums[f * vectors * ConvTile.WIDTH + from] : 0;
+        out[k * filters + f] = any ? sums[f * size + from] : 0;
       }
     }
   }

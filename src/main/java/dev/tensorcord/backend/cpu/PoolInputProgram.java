@@ -37,11 +37,8 @@ final class PoolInputProgram implements Program {
 
   private final int[] shifts;
 
-  /** Vectors of a patch, where they begin in the filter, and where in the image. */
-  private final int vectors;
-
-  private final int[] runs;
-  private final int[] slots;
+  /** What a window gives back to. */
+  private final Patch patch;
 
   PoolInputProgram(Kernel.Conv2dPoolInputGradient kernel, WorkPool pool, CpuBackend backend) {
     this.kernel = kernel;
@@ -61,8 +58,8 @@ final class PoolInputProgram implements Program {
     int left = (along.filter() - 1) * along.dilation() * conv.columns().stride() * channels;
     int high = above + (conv.rows().filter() - 1) * conv.rows().dilation() + 1;
     int reach = (conv.columns().filter() - 1) * conv.columns().dilation() + 1;
-    int perRow = (left + reach * channels + ConvTile.WIDTH - 1) / ConvTile.WIDTH;
-    pitch = left + perRow * ConvTile.WIDTH;
+    int wide = left + reach * channels;
+    pitch = left + Patch.vectors(wide) * ConvTile.WIDTH;
     size = (above + high) * pitch;
     origin = above * pitch + left;
     starts = new int[filters];
@@ -73,13 +70,7 @@ final class PoolInputProgram implements Program {
       int column = i % along.filter() * along.dilation() * conv.columns().stride();
       shifts[i] = -row * pitch - column * channels;
     }
-    vectors = high * perRow;
-    runs = new int[vectors + GatherTile.MANY];
-    slots = new int[vectors];
-    for (int i = 0; i < vectors; i++) {
-      runs[i] = i / perRow * pitch + i % perRow * ConvTile.WIDTH;
-      slots[i] = i / perRow * border.pitch + i % perRow * ConvTile.WIDTH;
-    }
+    patch = Patch.of(high, pitch, 1, 0, wide, 0, border.pitch);
   }
 
   @Override
@@ -88,12 +79,12 @@ final class PoolInputProgram implements Program {
     byte[] places = CpuBuffer.of(inputs[1]).bytes;
     float[] given = CpuBuffer.of(inputs[2]).floats;
     float[] out = CpuBuffer.of(output).floats;
-    CpuBuffer packed = scratch(filters * size);
+    CpuBuffer packed = scratch(filters * size + patch.slack());
     pack(given, packed.floats);
     int batch = kernel.conv().batch();
     pool.run(
         batch,
-        (long) batch * windows.length * filters * vectors * ConvTile.WIDTH < ALONE,
+        (long) batch * windows.length * filters * size < ALONE,
         image -> image(image, dy, places, packed.floats, out));
     packed.release();
   }
@@ -104,7 +95,7 @@ final class PoolInputProgram implements Program {
 
   /** Each filter by itself, with zeros around it. */
   private void pack(float[] given, float[] to) {
-    Arrays.fill(to, 0, filters * size, 0);
+    Arrays.fill(to, 0, filters * size + patch.slack(), 0);
     Slide rows = kernel.conv().rows();
     Slide columns = kernel.conv().columns();
     int channels = kernel.conv().channels();
@@ -122,18 +113,18 @@ final class PoolInputProgram implements Program {
   }
 
   private void image(int image, float[] dy, byte[] places, float[] packed, float[] out) {
-    CpuBuffer laid = scratch(border.size() + Border.slack());
-    CpuBuffer tile = scratch(GatherTile.MANY * ConvTile.WIDTH);
-    Arrays.fill(laid.floats, 0, border.size() + Border.slack(), 0);
+    CpuBuffer laid = scratch(border.size() + ConvTile.WIDTH);
+    CpuBuffer tile = scratch(PatchTile.MOST * ConvTile.WIDTH);
+    Arrays.fill(laid.floats, 0, border.size() + ConvTile.WIDTH, 0);
+    PatchTile.Entries entries = new PatchTile.Entries(filters);
     for (int w = 0; w < windows.length; w++) {
       int at = (image * windows.length + w) * filters;
-      int block;
-      for (int v = 0; v < vectors; v += block) {
-        block = GatherTile.block(vectors - v);
-        GatherTile.sums(
-            block, filters, dy, places, at, 1, starts, shifts, packed, 0, runs, v, tile.floats);
-        int count = Math.min(block, vectors - v);
-        GatherTile.add(tile.floats, count, laid.floats, windows[w], slots, v);
+      entries.gather(filters, dy, places, at, 1, starts, shifts);
+      for (Patch.Block block : patch.blocks()) {
+        PatchTile.sums(
+            block.rows(), block.vectors(), entries, packed, block.at(), pitch, tile.floats);
+        int to = windows[w] + block.slot();
+        PatchTile.add(tile.floats, block.kept(), block.vectors(), laid.floats, to, border.pitch);
       }
     }
     Kernel.Conv2d conv = kernel.conv();

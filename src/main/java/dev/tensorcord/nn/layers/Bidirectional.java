@@ -45,7 +45,7 @@ final class Bidirectional extends Layer {
   /** What the layer of one direction is given: the series, and its half of the states. */
   private static <T> List<T> half(List<T> all, int which) {
     int states = (all.size() - 1) / 2;
-    List<T> part = new ArrayList<>(List.of(all.getFirst()));
+    List<T> part = new ArrayList<>(all.subList(0, 1));
     part.addAll(all.subList(1 + which * states, 1 + (which + 1) * states));
     return part;
   }

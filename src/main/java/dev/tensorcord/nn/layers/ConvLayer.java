@@ -3,6 +3,7 @@ package dev.tensorcord.nn.layers;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Variable;
 import dev.tensorcord.tensor.op.FusedConv2d;
+import dev.tensorcord.tensor.op.FusedConv2dPool;
 import dev.tensorcord.tensor.op.Padding;
 import dev.tensorcord.tensor.op.Window;
 import java.util.Map;
@@ -58,6 +59,18 @@ final class ConvLayer extends SlidingLayer {
     return super.call(x, pass);
   }
 
+  /** Whether it gives what the kernels do, and nothing else looks at that. */
+  boolean isPlain() {
+    boolean known = activation.isLinear() || activation.name().equals("relu");
+    return axes == 2 && known && !channels.first() && activity() == null;
+  }
+
+  /** The largest values in windows over what it gives. */
+  Tensor pooled(Tensor x, int height, int width, Window steps) {
+    boolean relu = !activation.isLinear();
+    return FusedConv2dPool.apply(x, kernel, bias, window(), relu, height, width, steps);
+  }
+
   @Override
   Tensor slide(Tensor x) {
     if (axes == 2) {
@@ -65,8 +78,7 @@ final class ConvLayer extends SlidingLayer {
     }
     if (axes == 3) {
       return biased(
-          NamedOp.call(
-              "conv3d", x, kernel, list(strides), padding, "NDHWC", list(dilation)));
+          NamedOp.call("conv3d", x, kernel, list(strides), padding, "NDHWC", list(dilation)));
     }
     // A series is an image of one row.
     Padding around = padding.equals("same") ? Padding.SAME : Padding.VALID;

@@ -53,8 +53,7 @@ final class ConvTransposeLayer extends SlidingLayer {
   Tensor slide(Tensor x) {
     Shape due = slid(BatchShape.of(x.shape())).asShape();
     if (axes == 3) {
-      return biased(
-          NamedOp.call("conv3dTranspose", x, kernel, due.dims(), list(strides), padding));
+      return biased(NamedOp.call("conv3dTranspose", x, kernel, due.dims(), list(strides), padding));
     }
     return biased(Conv2dTranspose.apply(x, kernel, due, window()));
   }

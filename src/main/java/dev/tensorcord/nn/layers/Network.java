@@ -29,6 +29,9 @@ public final class Network {
   private final boolean masking;
   private final int[] ends;
 
+  /** Where a step and the next one are computed as one. */
+  private final Fusion[] joined;
+
   /** A use of a layer, with the places of the values that it reads and writes. */
   private record Step(Layer layer, int[] from, int[] to) {}
 
@@ -58,6 +61,23 @@ public final class Network {
     }
     ends = outputs.stream().mapToInt(slots::get).toArray();
     masking = layers.stream().anyMatch(Layer::makesMasks);
+    joined = new Fusion[steps.size()];
+    for (int i = 0; i + 1 < joined.length && !masking; i++) {
+      joined[i] = joined(i);
+      i += joined[i] == null ? 0 : 1;
+    }
+  }
+
+  /** A step and the next one in one, if these are an op together and all that use the first. */
+  private Fusion joined(int index) {
+    Step first = steps.get(index);
+    Step second = steps.get(index + 1);
+    int between = first.to[0];
+    long uses =
+        steps.stream().flatMapToInt(s -> Arrays.stream(s.from)).filter(s -> s == between).count();
+    boolean shown = Arrays.stream(ends).anyMatch(end -> end == between);
+    boolean follows = second.from.length == 1 && second.from[0] == between;
+    return follows && uses == 1 && !shown ? Fusion.of(first.layer, second.layer) : null;
   }
 
   private void needGiven(Node node) {
@@ -165,6 +185,12 @@ public final class Network {
     }
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
+      if (joined[i] != null) {
+        Tensor x = values[step.from[0]];
+        values[steps.get(i + 1).to[0]] = joined[i].apply(x);
+        i++;
+        continue;
+      }
       List<Tensor> in = picked(values, step.from);
       List<Tensor> counting = picked(masks, step.from);
       List<Tensor> out = step.layer.compute(in, counting, pass.at(i));

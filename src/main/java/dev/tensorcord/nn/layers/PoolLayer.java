@@ -67,9 +67,9 @@ final class PoolLayer extends Layer {
 
   @Override
   protected Tensor call(Tensor x, Pass pass) {
-    Padding around = padding.equals("same") ? Padding.SAME : Padding.VALID;
     if (axes == 1) {
       // A series is an image of one column.
+      Padding around = padding.equals("same") ? Padding.SAME : Padding.VALID;
       Tensor image = x.expandDims(2);
       Tensor y = pool.apply(image, poolSize[0], 1, new Window(strides[0], 1, 1, 1, around));
       return y.reshape(y.shape().dim(0), y.shape().dim(1), y.shape().dim(3));
@@ -80,8 +80,27 @@ final class PoolLayer extends Layer {
       String op = pool == Pool.MAX ? "maxPool3d" : "avgPool3d";
       return channels.fromLast(NamedOp.call(op, channels.toLast(x), size, steps, padding));
     }
-    Window window = new Window(strides[0], strides[1], 1, 1, around);
-    return channels.fromLast(pool.apply(channels.toLast(x), poolSize[0], poolSize[1], window));
+    return channels.fromLast(pool.apply(channels.toLast(x), poolSize[0], poolSize[1], window()));
+  }
+
+  /** The window over images. */
+  Window window() {
+    Padding around = padding.equals("same") ? Padding.SAME : Padding.VALID;
+    return new Window(strides[0], strides[1], 1, 1, around);
+  }
+
+  int height() {
+    return poolSize[0];
+  }
+
+  int width() {
+    return poolSize[1];
+  }
+
+  /** Whether it takes the largest of images' windows, which are small enough to count in bytes. */
+  boolean isLargestOfImages() {
+    boolean images = axes == 2 && !channels.first();
+    return images && pool == Pool.MAX && (long) poolSize[0] * poolSize[1] <= 256;
   }
 
   @Override

@@ -39,7 +39,8 @@ final class RandomWidth extends Layer {
                   && pair.get(1) instanceof Number b ->
               new double[] {a.doubleValue(), b.doubleValue()};
           default ->
-              throw settings.wrong("factor", factor, "a number above 0, or two such as [-0.1, 0.3]");
+              throw settings.wrong(
+                  "factor", factor, "a number above 0, or two such as [-0.1, 0.3]");
         };
     if (range[0] < -1 || range[1] < range[0]) {
       throw Fault.of(

@@ -9,7 +9,9 @@ import dev.tensorcord.tensor.op.Padding;
 import dev.tensorcord.tensor.op.Window;
 import java.util.Map;
 
-/** Filters for each channel of an image, then a mix of the channels at each pixel (Chollet 2017). */
+/**
+ * Filters for each channel of an image, then a mix of the channels at each pixel (Chollet 2017).
+ */
 final class SeparableConv extends SlidingLayer {
   private final int filters;
   private final int depthMultiplier;

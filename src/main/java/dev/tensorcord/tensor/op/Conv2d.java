@@ -13,7 +13,7 @@ public final class Conv2d {
   static final Operation OP =
       Operation.of(
               "conv2d",
-              "x, filter, strides: ints, pad: padding, dataFormat: text = NHWC, dilations: ints = [1, 1], dimRoundingMode?: text")
+              "x: float32, filter: float32, strides: ints, pad: padding, dataFormat: text = NHWC, dilations: ints = [1, 1], dimRoundingMode?: text")
           .does(call -> {
             Layout layout = Layout.of(call);
             Tensor x = layout.last(call.tensor("x"));

@@ -24,7 +24,7 @@ public final class DepthwiseConv2d {
       List.of(
           Operation.of(
                   "depthwiseConv2d",
-                  "x, filter, strides: ints, pad: padding, dataFormat: text = NHWC, "
+                  "x: float32, filter: float32, strides: ints, pad: padding, dataFormat: text = NHWC, "
                       + "dilations: ints = [1, 1], dimRoundingMode?: text")
               .does(call -> {
                 Layout layout = Layout.of(call);

@@ -2,6 +2,7 @@ package dev.tensorcord.tensor.op;
 
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.Scope;
+import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 
 /** {@link MatMul}, a bias and an activation: what a dense layer is. */
@@ -13,6 +14,12 @@ public final class FusedMatMul {
                   + "activation: text = linear, preluActivationWeights?: tensor, "
                   + "leakyreluAlpha: number = 0.2}")
           .does(call -> Scope.tidy(() -> apply(call)))
+          .sample(
+              "sigmoid",
+              x -> (Tensor) FusedMatMul.OP.call(x[0], x[1], false, false, x[2], "sigmoid"),
+              Shape.of(2, 3),
+              Shape.of(3, 2),
+              Shape.of(2))
           .doc(
               "matMul, then a bias and an activation: what a dense layer is.",
               "tf.fused.matMul({a: [[1, 2]], b: [[3], [4]], bias: [-20], activation: 'relu'}).print()");

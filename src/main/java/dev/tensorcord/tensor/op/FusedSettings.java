@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  */
 final class FusedSettings {
   static final String PARAMETERS =
-      "{x, filter, strides: ints, pad: padding, dataFormat: text = NHWC, dilations: ints = [1, 1], "
+      "{x: float32, filter: float32, strides: ints, pad: padding, dataFormat: text = NHWC, dilations: ints = [1, 1], "
           + "dimRoundingMode?: text, bias?: tensor, activation: text = linear, "
           + "preluActivationWeights?: tensor, leakyreluAlpha: number = 0.2}";
 
@@ -81,6 +81,7 @@ final class FusedSettings {
         weights != null
             && (weights.rank() == 0
                 || weights.rank() == 3
+                || (weights.rank() == 4 && layout == Layout.NHWC)
                 || (weights.rank() == 1
                     && (weights.size() == 1 || weights.size() == y.shape().dim(y.rank() - 1))));
     if (!fits) {

@@ -102,17 +102,22 @@ final class Images {
     return Gather.apply(x, Tensors.tensor(places, width), 2);
   }
 
-  private static void channels(String op, Tensor x, int channels) {
-    if (x.rank() < 2 || x.shape().dim(x.rank() - 1) != channels) {
+  private static void channels(String op, String kind, Tensor x, int channels) {
+    if (x.rank() < 2) {
       throw Fault.of(
-          "%s: images with %d channels along the last axis are needed, not %s."
-              .formatted(op, channels, x.shape()),
+          "%s: images must be at least rank 2, but got rank %d.".formatted(op, x.rank()),
+          "Give [height,width,%d].".formatted(channels));
+    }
+    if (x.shape().dim(x.rank() - 1) != channels) {
+      throw Fault.of(
+          "%s: the last dimension of %s image should be size %d, but got size %d."
+              .formatted(op, kind, channels, x.shape().dim(x.rank() - 1)),
           "Give [height,width,%d].".formatted(channels));
     }
   }
 
   private static Tensor coloured(String op, Tensor x) {
-    channels(op, x, 1);
+    channels(op, "a grayscale", x, 1);
     return x.broadcastTo(x.shape().with(x.rank() - 1, 3));
   }
 
@@ -123,7 +128,7 @@ final class Images {
   }
 
   private static Tensor grey(String op, Tensor x) {
-    channels(op, x, 3);
+    channels(op, "an RGB", x, 3);
     return grey(x).cast(x.dtype());
   }
 

@@ -7,6 +7,7 @@ import dev.tensorcord.backend.Singular;
 import dev.tensorcord.backend.View;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.DType;
+import dev.tensorcord.tensor.Session;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
@@ -117,7 +118,24 @@ final class Matrices {
   }
 
   static Tensor factors(Factoring how, Tensor x) {
+    long words = room(how, rows(x), columns(x));
+    Session.current().foresee(Shape.of((int) Math.min(Integer.MAX_VALUE, words)), DType.FLOAT32);
     return FACTORS.get(new Key(how, x.shape())).run(x);
+  }
+
+  /** How many floats a device may take for a while, to each matrix of so many rows and columns. */
+  private static long room(Factoring how, long rows, long columns) {
+    long less = Math.min(rows, columns);
+    return switch (how) {
+      case INVERSE -> 2 * rows * rows;
+      case DETERMINANT, CHOLESKY -> rows * rows;
+      case QR -> 2 * (rows * columns + 2 * rows * less);
+      case FULL_QR -> 2 * (rows * columns + 2 * rows * rows);
+      case EIGEN -> 10 * rows * rows;
+      case SINGULAR_VALUES -> 8 * rows * columns + 12 * less * less;
+      case FULL_SINGULAR_VALUES ->
+          8 * rows * columns + 8 * less * less + 4 * (rows * rows + columns * columns);
+    };
   }
 
   /** Why a matrix cannot be inverted, and what to do. */

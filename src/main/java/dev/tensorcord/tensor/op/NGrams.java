@@ -63,16 +63,27 @@ final class NGrams {
   }
 
   private static void check(int[] splits, int size) {
-    boolean rise = splits.length == 0 || (splits[0] == 0 && splits[splits.length - 1] == size);
+    if (splits.length == 0) {
+      return;
+    }
+    if (splits[0] != 0) {
+      throw wrong("First split value must be 0, got %d.", splits[0]);
+    }
     for (int i = 1; i < splits.length; i++) {
-      rise &= splits[i - 1] <= splits[i];
+      if (splits[i] < splits[i - 1] || splits[i] > size) {
+        throw wrong("Invalid split value %d, must be in [%d, %d].", splits[i], splits[i - 1], size);
+      }
     }
-    if (!rise) {
-      throw Fault.of(
-          "string.stringNGrams: the splits do not rise from 0 to %d, the number of texts."
-              .formatted(size),
-          "Row i holds the texts from split i to before split i + 1.");
+    int last = splits[splits.length - 1];
+    if (last != size) {
+      throw wrong("Last split value must be data size. Expected %d, got %d.", size, last);
     }
+  }
+
+  private static Fault wrong(String sentence, Object... values) {
+    return Fault.of(
+        "stringNGrams: " + sentence.formatted(values),
+        "Row i holds the texts from split i to before split i + 1.");
   }
 
   private int pad(int width) {

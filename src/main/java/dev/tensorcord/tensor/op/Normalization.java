@@ -73,6 +73,7 @@ public final class Normalization {
 
   private static Operation batchNorm(String name, int rank) {
     return Operation.of(name, BATCH)
+        .said("batchNorm")
         .does(call -> {
           Tensor x = call.tensor("x");
           if (rank > 0) {

@@ -60,6 +60,7 @@ public final class OpTable {
                   Gather.OP,
                   OneHot.OP,
                   Dropout.OP,
+                  ConfusionMatrix.OP,
                   Multinomial.OP,
                   Unique.OP,
                   WhereAsync.OP,

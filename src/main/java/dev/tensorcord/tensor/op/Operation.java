@@ -22,11 +22,13 @@ public final class Operation implements Op {
   private final String name;
   private final Signature signature;
   private final List<Sample> samples = new ArrayList<>();
+  private String said;
   private Function<Call, Object> body;
   private Doc doc;
 
   private Operation(String name, Signature signature) {
     this.name = name;
+    this.said = name.substring(name.lastIndexOf('.') + 1); // Messages name no namespace.
     this.signature = signature;
   }
 
@@ -41,6 +43,12 @@ public final class Operation implements Op {
    */
   public Operation does(Function<Call, Object> work) {
     body = work;
+    return this;
+  }
+
+  /** What messages about its arguments call it, where that is not the last part of its name. */
+  Operation said(String word) {
+    said = word;
     return this;
   }
 
@@ -82,8 +90,7 @@ public final class Operation implements Op {
   /** What it makes on the way, tensors of its arguments included, is gone when it returns. */
   @Override
   public Object call(Object... given) {
-    String plain = name.substring(name.lastIndexOf('.') + 1); // Messages name no namespace.
-    return Scope.tidy(() -> body.apply(new Call(plain, signature, given)));
+    return Scope.tidy(() -> body.apply(new Call(said, signature, given)));
   }
 
   @Override

@@ -42,6 +42,9 @@ final class Ragged {
                   "tf.raggedTensorToTensor([2, 3], [1, 2, 3], 0, "
                       + "[tf.tensor1d([0, 1, 3], 'int32')], ['ROW_SPLITS']).print()"));
 
+  private static final String SPLITS = "Row i holds the values from split i to before split i + 1.";
+  private static final String LISTS = "Give single numbers, or lists of one length.";
+
   private Ragged() {}
 
   /** The int32 values of a tensor. */
@@ -53,25 +56,21 @@ final class Ragged {
     List<Tensor> nested = call.tensors("paramsNestedSplits");
     Tensor values = call.tensor("paramsDenseValues");
     Tensor indices = call.tensor("indices");
-    if (values.rank() == 0 || nested.getFirst().rank() == 0) {
-      throw Fault.of(
-          "raggedGather: splits and values have at least one axis, not %s and %s."
-              .formatted(nested.getFirst().shape(), values.shape()),
-          "Give lists.");
-    }
+    require(nested.getFirst().rank() > 0, "Split tensors must not be scalars", SPLITS);
     List<int[]> splits = nested.stream().map(Ragged::ints).toList();
+    int[] wanted = (int[]) indices.array();
+    int rows = splits.getFirst().length - 1;
+    for (int i = 0; i < wanted.length; i++) {
+      if (wanted[i] < 0 || wanted[i] >= rows) {
+        throw Fault.of(
+            "indices%s = %d is not in [0, %d)".formatted(at(i, indices.shape()), wanted[i], rows),
+            "Rows are counted from 0.");
+      }
+    }
+    require(values.rank() > 0, "params.rank must be nonzero", "Give a list of values.");
     for (int level = 0; level < splits.size(); level++) {
       boolean deepest = level == splits.size() - 1;
       check(splits.get(level), deepest ? values.shape().dim(0) : splits.get(level + 1).length);
-    }
-    int[] wanted = (int[]) indices.array();
-    int rows = splits.getFirst().length - 1;
-    for (int index : wanted) {
-      if (index < 0 || index >= rows) {
-        throw Fault.of(
-            "raggedGather: there is no row %d among %d.".formatted(index, rows),
-            "Rows are counted from 0.");
-      }
     }
     List<Splits> found = new ArrayList<>();
     int outer = Math.max(0, indices.rank() - 1);
@@ -113,16 +112,30 @@ final class Ragged {
   }
 
   private static void check(int[] splits, int end) {
-    boolean rise = splits.length > 0 && splits[0] >= 0 && splits[splits.length - 1] <= end;
+    require(splits.length > 0, "Ragged splits may not be empty", SPLITS);
+    require(splits[0] >= 0, "Ragged splits must be non-negative", SPLITS);
+    require(splits[splits.length - 1] <= end, "Ragged splits must not point past values", SPLITS);
     for (int i = 1; i < splits.length; i++) {
-      rise &= splits[i - 1] <= splits[i];
+      require(
+          splits[i - 1] <= splits[i], "Ragged splits must be sorted in ascending order", SPLITS);
     }
-    if (!rise) {
-      throw Fault.of(
-          "The splits of a ragged tensor rise from 0 to at most %d, not so: %s."
-              .formatted(end, splits.length > 20 ? "these" : Arrays.toString(splits)),
-          "Row i holds the values from split i to before split i + 1.");
+  }
+
+  /** TensorFlow's own sentences, by which programs know these errors. */
+  private static void require(boolean holds, String otherwise, String hint) {
+    if (!holds) {
+      throw Fault.of(otherwise, hint);
     }
+  }
+
+  private static String at(int flat, Shape shape) {
+    int[] place = new int[shape.rank()];
+    int rest = flat;
+    for (int axis = place.length - 1; axis >= 0; axis--) {
+      place[axis] = rest % shape.dim(axis);
+      rest /= shape.dim(axis);
+    }
+    return Arrays.toString(place).replace(" ", "");
   }
 
   /** Splits as they grow; the first one is 0. */
@@ -156,14 +169,14 @@ final class Ragged {
     Tensor limits = call.tensor("limits");
     Tensor deltas = call.tensor("deltas");
     int rows = -1;
+    for (String name : List.of("starts", "limits", "deltas")) {
+      require(call.tensor(name).rank() <= 1, name + " must be a scalar or vector", LISTS);
+    }
     for (Tensor each : List.of(starts, limits, deltas)) {
-      boolean fits = each.rank() == 0 || (each.rank() == 1 && (rows < 0 || each.size() == rows));
-      if (!fits) {
-        throw Fault.of(
-            "raggedRange: starts, limits and deltas of %s, %s and %s do not fit together."
-                .formatted(starts.shape(), limits.shape(), deltas.shape()),
-            "Give single numbers, or lists of one length.");
-      }
+      require(
+          each.rank() == 0 || rows < 0 || each.size() == rows,
+          "starts, limits, and deltas must have the same shape",
+          LISTS);
       rows = each.rank() == 1 ? each.size() : rows;
     }
     rows = Math.max(rows, starts.rank() + limits.rank() + deltas.rank() == 0 ? 1 : 0);
@@ -174,12 +187,11 @@ final class Ragged {
     for (int row = 0; row < rows; row++) {
       boolean none = by[row] > 0 ? to[row] < from[row] : to[row] > from[row];
       double size = none ? 0 : Math.ceil(Math.abs((to[row] - from[row]) / by[row]));
-      if (by[row] == 0 || !(splits[row] + size < Integer.MAX_VALUE)) {
-        throw Fault.of(
-            "raggedRange: from %s to %s in steps of %s there is no end."
-                .formatted(from[row], to[row], by[row]),
-            "Use a step that is not 0, and fewer numbers.");
-      }
+      require(by[row] != 0, "Requires delta != 0", "Use a step such as 1 or -1.");
+      require(
+          splits[row] + size < Integer.MAX_VALUE,
+          "Requires ((limit - start) / delta) <= 2147483647",
+          "Use larger steps, or fewer rows.");
       splits[row + 1] = splits[row] + (int) size;
     }
     Rows.ask(2L * splits[rows]);
@@ -222,7 +234,7 @@ final class Ragged {
       given = open;
     } else if (shape.rank() != 1 || given.length != rank) {
       throw Fault.of(
-          "raggedTensorToTensor: a shape of %s does not fit values of %s with %d ragged axes."
+          "raggedTensorToTensor: a shape of %s and values of %s with %d ragged axes are incompatible."
               .formatted(shape.rank() == 0 ? "one number" : Arrays.toString(given), values, levels),
           "Give %d sizes, -1 where a size is open.".formatted(rank));
     }
@@ -230,7 +242,7 @@ final class Ragged {
       int own = axis > levels ? values.dim(axis - levels) : -1;
       if (given[axis] < -1 || (own >= 0 && given[axis] >= 0 && own != given[axis])) {
         throw Fault.of(
-            "raggedTensorToTensor: a size of %d along axis %d does not fit values of %s."
+            "raggedTensorToTensor: a size of %d along axis %d and values of %s are incompatible."
                 .formatted(given[axis], axis, values),
             "Axes that are not ragged have the values' own sizes, or -1.");
       }

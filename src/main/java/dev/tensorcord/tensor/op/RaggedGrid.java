@@ -107,7 +107,7 @@ final class RaggedGrid {
     int levels = lengths.size();
     if (values.rank() == 0 || otherwise.rank() >= values.rank()) {
       throw Fault.of(
-          "raggedTensorToTensor: a default of %s does not fit values of %s."
+          "raggedTensorToTensor: a default of %s and values of %s are incompatible."
               .formatted(otherwise.shape(), values.shape()),
           "Give one number, or what a single value looks like.");
     }

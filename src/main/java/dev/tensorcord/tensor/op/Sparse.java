@@ -46,8 +46,8 @@ final class Sparse {
     Tensor tensor = call.tensor(name);
     if (tensor.rank() != rank) {
       throw Fault.of(
-          "%s: '%s' has %d axes, not %d: %s."
-              .formatted(call.op(), name, rank, tensor.rank(), tensor.shape()),
+          "%s: '%s' should be Tensor%dD but received shape %s."
+              .formatted(call.op(), name, rank, tensor.shape()),
           rank == 2 ? "Give one row for each value." : "Give a list of numbers.");
     }
     return (int[]) tensor.array();
@@ -69,7 +69,7 @@ final class Sparse {
     int rows = shape.length == 0 ? 0 : shape[0];
     if (rows < 0 || (rows == 0 && count != 0) || (count > 0 && rank == 0)) {
       throw Fault.of(
-          "%s: a denseShape of %s has no rows for %d values."
+          "%s: a tensor of shape %s has no rows, but indices.shape[0] = %d"
               .formatted(call.op(), Arrays.toString(shape), count),
           "Give the whole tensor's sizes.");
     }
@@ -79,8 +79,7 @@ final class Sparse {
       int row = indices[i * rank];
       if (row < 0 || row >= rows) {
         throw Fault.of(
-            "%s: place %d lies in row %d, but there are %d rows."
-                .formatted(call.op(), i, row, rows),
+            "indices(%d, 0) is invalid: %d %s".formatted(i, row, row < 0 ? "< 0" : ">= " + rows),
             "Rows are counted from 0.");
       }
       begin[row + 1]++;
@@ -129,22 +128,34 @@ final class Sparse {
     for (int axis = 0; axis < to.length; axis++) {
       if (to[axis] < -1 || (to[axis] == -1 && unknown >= 0)) {
         throw Fault.of(
-            "%s: a shape of %s is none.".formatted(call.op(), Arrays.toString(to)),
+            to[axis] < -1
+                ? "size %d must be non-negative, not %d".formatted(axis, to[axis])
+                : "only one output dimension may be -1, not both %d and %d"
+                    .formatted(unknown, axis),
             "Sizes are 0 or more; one of them may be -1.");
       }
       unknown = to[axis] == -1 ? axis : unknown;
       known = to[axis] == -1 ? known : Math.multiplyExact(known, (long) to[axis]);
     }
     boolean fits = unknown < 0 ? known == size : known > 0 && size % known == 0;
-    if (!fits || from.length != call.tensor("inputIndices").shape().dim(1)) {
+    if (!fits) {
       throw Fault.of(
-          "%s: places %s of a tensor of %s do not go into one of %s."
-              .formatted(
-                  call.op(),
-                  call.tensor("inputIndices").shape(),
-                  Arrays.toString(from),
-                  Arrays.toString(to)),
-          "Both shapes hold as many values, and a place has one number for each axis.");
+          unknown < 0
+              ? "Input to reshape is a tensor with %d dense values, but the requested shape has %d"
+                  .formatted(size, known)
+              : known > 0
+                  ? "Input to reshape is a tensor with %d dense values, but the requested shape "
+                          .formatted(size)
+                      + "requires a multiple of %d".formatted(known)
+                  : "reshape cannot infer the missing input size for an empty tensor unless all "
+                      + "specified input sizes are non-zero",
+          "Both shapes hold as many values.");
+    }
+    if (from.length != call.tensor("inputIndices").shape().dim(1)) {
+      throw Fault.of(
+          "%s: places of %d numbers do not lie in a tensor of %d axes."
+              .formatted(call.op(), call.tensor("inputIndices").shape().dim(1), from.length),
+          "A place has one number for each axis.");
     }
     if (unknown >= 0) {
       to[unknown] = Math.toIntExact(size / known);
@@ -172,28 +183,14 @@ final class Sparse {
     int[] ids = ints(call, "segmentIds", 1);
     if (data.rank() < 1 || indices.length != ids.length) {
       throw Fault.of(
-          "%s: %d places and %d ids do not go with data of %s."
-              .formatted(call.op(), indices.length, ids.length, data.shape()),
+          data.rank() < 1
+              ? "Data should be at least 1 dimensional but received scalar"
+              : "segmentIds and indices should have same size.",
           "Give one id for each place, and data with rows.");
     }
-    int rows = data.shape().dim(0);
-    for (int i = 0; i < ids.length; i++) {
-      if (ids[i] < 0 || (i > 0 && ids[i] < ids[i - 1])) {
-        throw Fault.of(
-            "%s: the id %d follows %d.".formatted(call.op(), ids[i], i == 0 ? 0 : ids[i - 1]),
-            "Ids are 0 or more and do not fall.");
-      }
-      if (indices[i] < 0 || indices[i] >= rows) {
-        throw Fault.of(
-            "%s: there is no row %d among %d.".formatted(call.op(), indices[i], rows),
-            "Rows are counted from 0.");
-      }
-    }
     int last = ids.length == 0 ? -1 : ids[ids.length - 1];
-    if (last == Integer.MAX_VALUE) {
-      throw Fault.of(
-          "%s: the id %d is too large.".formatted(call.op(), last), "Count the ids from 0.");
-    }
+    int rows = data.shape().dim(0);
+    check(indices, ids, rows);
     Shape shape = data.shape().with(0, last + 1);
     Rows.ask(3L * shape.size());
     int columns = rows == 0 ? 0 : data.size() / rows;
@@ -213,5 +210,37 @@ final class Sparse {
     }
     Tensor y = Tensors.tensor(joined, shape.toArray());
     return data.dtype() == DType.FLOAT32 ? y : y.cast(data.dtype());
+  }
+
+  /** TensorFlow's own sentences, by which programs know these errors. */
+  private static void check(int[] indices, int[] ids, int rows) {
+    int last = ids.length == 0 ? 0 : ids[ids.length - 1];
+    if (last < 0) {
+      throw wrong("segment ids must be >= 0");
+    }
+    if (last == Integer.MAX_VALUE) {
+      throw wrong("segment ids must be below 2147483647");
+    }
+    for (int i = 0; i < ids.length; i++) {
+      if (i > 0 && ids[i] < ids[i - 1]) {
+        throw wrong("segment ids are not increasing");
+      }
+      boolean ends = i == ids.length - 1 || ids[i + 1] != ids[i];
+      if (ends && i < ids.length - 1 && ids[i + 1] < ids[i]) {
+        throw wrong("segment ids are not increasing");
+      }
+      if (ids[i] < 0 || ids[i] > last) {
+        throw wrong(
+            "Segment id %d out of range [0, %d), possibly because segmentIds input is not sorted."
+                .formatted(ids[i], last + 1));
+      }
+      if (indices[i] < 0 || indices[i] >= rows) {
+        throw wrong("Bad: indices[%d] == %d out of range [0, %d)".formatted(i, indices[i], rows));
+      }
+    }
+  }
+
+  private static Fault wrong(String sentence) {
+    return Fault.of(sentence, "Ids are 0 or more and do not fall; rows are counted from 0.");
   }
 }

@@ -161,15 +161,16 @@ public final class Spectral {
    */
   public static Tensor frame(
       Tensor signal, int frameLength, int frameStep, boolean padEnd, double padValue) {
-    if (signal.rank() != 1 || frameLength < 1 || frameStep < 1) {
+    boolean empty = signal.size() < frameLength && !padEnd;
+    if (signal.rank() != 1 || frameLength < 1 || (frameStep < 1 && !empty)) {
       throw Fault.of(
           "signal.frame: parts of %d, a step of %d apart, cannot be cut from %s."
               .formatted(frameLength, frameStep, signal.shape()),
           "Give a signal of one axis, and numbers from 1.");
     }
     int size = signal.size();
-    int whole = size < frameLength ? 0 : (size - frameLength) / frameStep + 1;
-    int count = padEnd ? Math.ceilDiv(size, frameStep) : whole;
+    int count =
+        empty ? 0 : padEnd ? Math.ceilDiv(size, frameStep) : (size - frameLength) / frameStep + 1;
     if (count == 0) {
       return Tensors.zeros(Shape.of(0, frameLength));
     }

@@ -127,7 +127,7 @@ final class Strings {
     double buckets = call.number("numBuckets");
     if (!(buckets >= 1 && buckets <= 1L << 53 && buckets == Math.rint(buckets))) {
       throw Fault.of(
-          "string.stringToHashBucketFast: %s buckets are none.".formatted(buckets),
+          "Number of buckets must be at least 1, not %s.".formatted(buckets),
           "Use a whole number from 1.");
     }
     Tensor input = call.tensor("input");

@@ -5,6 +5,7 @@ import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.Tensors;
 import java.util.Arrays;
 
 /**
@@ -136,6 +137,11 @@ final class Volumes {
   static Tensor pool(String op, Pool how, Tensor x, int[] size, Windows windows) {
     Tensor volumes = batch(op, x);
     Shape shape = volumes.shape();
+    Shape none = none(shape, size, windows);
+    if (none != null) {
+      Tensor empty = Tensors.fill(none, 0, x.dtype());
+      return x.rank() == 4 ? alone(empty) : empty;
+    }
     Tensor images =
         volumes.reshape(shape.dim(0) * shape.dim(1), shape.dim(2), shape.dim(3), shape.dim(4));
     Tensor maps = how.apply(images, size[1], size[2], windows.image());
@@ -146,6 +152,27 @@ final class Volumes {
     Tensor y =
         pooled.reshape(shape.dim(0), pooled.shape().dim(1), map.dim(1), map.dim(2), shape.dim(4));
     return x.rank() == 4 ? alone(y) : y;
+  }
+
+  /** The shape where a window is larger than the volume: 0 along those axes; null elsewhere. */
+  private static Shape none(Shape shape, int[] size, Windows windows) {
+    if (!(windows.image().padding() instanceof Padding.Pixels(int around))) {
+      return null;
+    }
+    int[] dims = shape.toArray();
+    boolean found = false;
+    for (int axis = 1; axis <= 3; axis++) {
+      boolean fits = shape.dim(axis) + 2 * around >= size[axis - 1];
+      found |= !fits;
+      Window window = axis == 1 ? windows.depth() : windows.image();
+      dims[axis] =
+          !fits
+              ? 0
+              : axis < 3
+                  ? window.rows("pool", dims[axis], size[axis - 1]).output()
+                  : window.columns("pool", dims[axis], size[axis - 1]).output();
+    }
+    return found ? Shape.of(dims) : null;
   }
 
   /** Checks types, axes and channels. */

@@ -35,11 +35,17 @@ final class LanesTest {
 
   @Test
   void convolutionsOfTwoRows() {
-    PairTile.sums(x, 3, 9, 160, RUNS.length, LENGTH, w, 0, found);
-    for (int row = 0; row < 2; row++) {
-      ConvTile.plain(1, 6, x, 3 + row * 160, 9, RUNS, LENGTH, w, 0, due);
-      for (int i = 0; i < 6 * LANES; i++) {
-        assertThat(found[(i / LANES * 2 + row) * LANES + i % LANES]).isEqualTo(due[i]);
+    for (int places : new int[] {6, 4}) {
+      if (places == 6) {
+        PairTile.six(x, 3, 9, 160, RUNS.length, LENGTH, w, 0, found);
+      } else {
+        PairTile.four(x, 3, 9, 160, RUNS.length, LENGTH, w, 0, found);
+      }
+      for (int row = 0; row < 2; row++) {
+        ConvTile.plain(1, places, x, 3 + row * 160, 9, RUNS, LENGTH, w, 0, due);
+        for (int i = 0; i < places * LANES; i++) {
+          assertThat(found[(i / LANES * 2 + row) * LANES + i % LANES]).isEqualTo(due[i]);
+        }
       }
     }
   }
@@ -66,29 +72,35 @@ final class LanesTest {
   }
 
   @Test
-  void sumsOfPiecesAtPlaces() {
+  void sumsOfPatchesAtPlaces() {
     int count = 23;
     SplittableRandom random = new SplittableRandom(7);
     int[] starts = random.ints(count, 0, 400).toArray();
     int[] shifts = random.ints(256, 0, 400).toArray();
-    int[] runs = random.ints(20, 0, 400).toArray();
     byte[] places = new byte[3 * count];
     random.nextBytes(places);
-    for (int sums : new int[] {GatherTile.FEW, GatherTile.MANY}) {
-      GatherTile.plain(sums, count, w, places, 2, 2, starts, shifts, x, 5, runs, 1, due);
-      GatherTile.sums(sums, count, w, places, 2, 2, starts, shifts, x, 5, runs, 1, found);
-      assertThat(found).isEqualTo(due);
-      if (sums == GatherTile.MANY) {
-        GatherTile.many(count, w, places, 2, 2, starts, shifts, x, 5, runs, 1, found);
+    w[2 + 2 * 5] = 0;
+    PatchTile.Entries entries = new PatchTile.Entries(count);
+    entries.gather(count, w, places, 2, 2, starts, shifts);
+    for (int vectors : new int[] {PatchTile.WIDE, 1}) {
+      PatchTile.plain(3, vectors, entries, x, 5, 70, due);
+      if (vectors == 1) {
+        PatchTile.three(entries, x, 5, 70, found);
       } else {
-        GatherTile.few(count, w, places, 2, 2, starts, shifts, x, 5, runs, 1, found);
+        PatchTile.threeWide(entries, x, 5, 70, found);
       }
       assertThat(found).isEqualTo(due);
     }
+    PatchTile.plain(5, 1, entries, x, 5, 70, due);
+    PatchTile.five(entries, x, 5, 70, found);
+    assertThat(found).isEqualTo(due);
+    PatchTile.plain(2, PatchTile.WIDE, entries, x, 5, 70, due);
+    PatchTile.twoWide(entries, x, 5, 70, found);
+    assertThat(found).isEqualTo(due);
     float[] to = x.clone();
     float[] toDue = x.clone();
-    GatherTile.addPlain(due, 4, toDue, 3, runs, 2);
-    GatherTile.addLanes(due, 4, to, 3, runs, 2);
+    PatchTile.addPlain(due, 2, PatchTile.WIDE, toDue, 3, 51);
+    PatchTile.addLanes(due, 2, PatchTile.WIDE, to, 3, 51);
     assertThat(to).isEqualTo(toDue);
   }
 

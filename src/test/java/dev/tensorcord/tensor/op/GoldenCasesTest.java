@@ -22,9 +22,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicContainer;
@@ -60,18 +58,6 @@ final class GoldenCasesTest {
       }
     } catch (IOException | URISyntaxException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** The ops that the files have cases of. */
-  static Set<String> named() throws IOException, URISyntaxException {
-    Path folder = Path.of(GoldenCasesTest.class.getResource("/golden/cases").toURI());
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".json"))
-          .flatMap(GoldenCasesTest::cases)
-          .map(c -> c.get("op").asText())
-          .collect(Collectors.toSet());
     }
   }
 

@@ -31,8 +31,7 @@ final class LstmTest {
       Tensor zero = Tensors.zeros(Shape.of(1, 1));
       Tensor data = Tensors.tensor(new float[] {1, 0}, 1, 2);
       Object found =
-          OpTable.get("multiRNNCell")
-              .call(cells, data, List.of(zero, zero), List.of(zero, zero));
+          OpTable.get("multiRNNCell").call(cells, data, List.of(zero, zero), List.of(zero, zero));
       @SuppressWarnings("unchecked")
       List<List<Tensor>> next = (List<List<Tensor>>) found;
       assertThat(next.get(0).get(0).item()).isCloseTo(-0.7350771, within(1e-5));
