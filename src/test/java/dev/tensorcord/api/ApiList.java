@@ -5,16 +5,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** TensorFlow.js's names one by one: where each is here, or why it is not. */
 final class ApiList {
-  /** The group that is answered by gradients and not by names. */
-  private static final String KERNELS = "Gradients of kernels";
+  /** What stands before a kernel whose gradient is asked for. */
+  private static final String GRADIENT = "gradient:";
 
   private final ApiTables tables = new ApiTables();
   private final Map<String, String> elsewhere = ApiNames.said("elsewhere.txt");
   private final Map<String, String> missing = ApiNames.said("missing.txt");
   private final Map<String, String> kernels = ApiNames.said("kernels.txt");
+  private final Map<String, String> unsampled = ApiNames.said("unsampled.txt");
   private final Map<Group, List<Entry>> entries = new LinkedHashMap<>();
 
   /**
@@ -32,30 +35,31 @@ final class ApiList {
   /** Looks every name up. */
   ApiList() {
     for (Group group : ApiNames.groups()) {
-      boolean gradients = group.title().equals(KERNELS);
-      entries.put(
-          group,
-          group.full().stream().map(name -> gradients ? gradient(name) : entry(name)).toList());
+      entries.put(group, group.full().stream().map(this::entry).toList());
     }
   }
 
   private Entry entry(String name) {
-    String table = tables.where(name);
-    String place = elsewhere.get(name);
-    String where = table != null ? table : place != null ? "`" + brief(place) + "`" : "";
+    String where =
+        name.startsWith(GRADIENT)
+            ? gradient(name.substring(GRADIENT.length()))
+            : Stream.of(tables.where(name), elsewhere(name)).filter(Objects::nonNull)
+                .findFirst().orElse("");
     return new Entry(name, where, where.isEmpty() ? missing.getOrDefault(name, "") : "");
   }
 
-  /** A place without its packages. */
-  private static String brief(String place) {
-    return place.replaceAll("^([a-z]+\\.)*", "");
+  /** A place without its packages; null where none is named. */
+  private String elsewhere(String name) {
+    String place = elsewhere.get(name);
+    return place == null ? null : "`" + place.replaceAll("^([a-z]+\\.)*", "") + "`";
   }
 
-  private Entry gradient(String kernel) {
+  private String gradient(String kernel) {
     String op = kernels.getOrDefault(kernel, firstSmall(kernel));
-    boolean there = ApiTables.hasGradient(op);
-    return new Entry(
-        kernel, there ? "of `" + op + "`" : "", there ? "" : missing.getOrDefault(kernel, ""));
+    if (ApiTables.hasGradient(op)) {
+      return "of `" + op + "`";
+    }
+    return unsampled.containsKey(kernel) ? "of `" + op + "`: " + unsampled.get(kernel) : "";
   }
 
   private static String firstSmall(String kernel) {
@@ -91,6 +95,11 @@ final class ApiList {
         faults.add(name + ": there is no " + place + ", as elsewhere.txt says");
       }
     });
+    for (String kernel : unsampled.keySet()) {
+      if (ApiTables.hasGradient(kernels.getOrDefault(kernel, firstSmall(kernel)))) {
+        faults.add("The gradient of " + kernel + " has samples: take it out of unsampled.txt");
+      }
+    }
     return faults;
   }
 

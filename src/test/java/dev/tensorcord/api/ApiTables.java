@@ -1,10 +1,22 @@
 package dev.tensorcord.api;
 
+import dev.tensorcord.nn.Callback;
+import dev.tensorcord.nn.LossFunction;
+import dev.tensorcord.nn.Metric;
+import dev.tensorcord.nn.Model;
 import dev.tensorcord.nn.Optimizer;
+import dev.tensorcord.nn.Optimizers;
 import dev.tensorcord.nn.Sequential;
+import dev.tensorcord.nn.layers.Activation;
+import dev.tensorcord.nn.layers.Constraint;
+import dev.tensorcord.nn.layers.Initializer;
+import dev.tensorcord.nn.layers.Layers;
+import dev.tensorcord.nn.layers.Regularizer;
+import dev.tensorcord.tensor.Profile;
 import dev.tensorcord.tensor.Scope;
 import dev.tensorcord.tensor.Session;
 import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.TensorBuffer;
 import dev.tensorcord.tensor.Tensors;
 import dev.tensorcord.tensor.Variable;
 import dev.tensorcord.tensor.grad.Gradients;
@@ -24,20 +36,34 @@ final class ApiTables {
 
   /** Reads the tables. */
   ApiTables() {
-    for (Op op : OpTable.all()) {
-      String alone = op.name().substring(op.name().lastIndexOf('.') + 1);
-      ours.put("tf." + op.name(), "`" + alone + "(" + op.signature().text() + ")`");
-    }
+    OpTable.all().forEach(this::op);
+    OpTable.aliases().forEach((name, op) -> ours.put("tf." + name, "`tf." + op + "`"));
+    names("tf.layers.", Layers.names(), "Layers");
+    names("tf.initializers.", Initializer.names(), "Initializer");
+    names("tf.regularizers.", Regularizer.NAMES, "Regularizer");
+    names("tf.constraints.", Constraint.NAMES, "Constraint");
+    names("tf.metrics.", Metric.names(), "Metric");
+    names("activation:", Activation.names(), "Activation");
+    names("loss:", LossFunction.names(), "LossFunction");
+    names("optimizer:", Optimizers.names(), "Optimizers");
+    names("tf.train.", Optimizers.names(), "Optimizers");
     functions("tf.", Tensors.class);
     functions("tf.", Gradients.class);
     functions("tf.", Scope.class);
-    functions("tf.train.", Optimizer.class);
-    methods("Optimizer.", Optimizer.class);
+    functions("tf.", Profile.class);
     methods("tf.", Session.class);
     methods("Tensor.", Tensor.class);
+    methods("TensorBuffer.", TensorBuffer.class);
     methods("Variable.", Variable.class);
-    methods("LayersModel.", Sequential.class);
+    methods("Optimizer.", Optimizer.class);
+    methods("LayersModel.", Model.class);
     methods("Sequential.", Sequential.class);
+    methods("Callback.", Callback.class);
+  }
+
+  private void op(Op op) {
+    String alone = op.name().substring(op.name().lastIndexOf('.') + 1);
+    ours.put("tf." + op.name(), "`" + alone + "(" + op.signature().text() + ")`");
   }
 
   /** The names of a table, such as that of all layers. */
