@@ -82,7 +82,7 @@ public final class CpuBackend implements Backend {
       case Kernel.Gather gather -> new GatherProgram(gather);
       case Kernel.Scatter scatter -> new ScatterProgram(scatter);
       case Kernel.Scan scan -> new ScanProgram(scan, pool);
-      case Kernel.Copy copy -> new CopyProgram(copy, pool);
+      case Kernel.Copy copy -> TurnProgram.of(copy, pool);
       case Kernel.Fill fill -> new FillProgram(fill);
       case Kernel.Random random -> new RandomProgram(random, pool);
     };
