@@ -19,6 +19,7 @@ module.exports = ({tf, op, tensor, ints, strange}) => {
   op('localResponseNormalization', [tensor([1, 2, 2, 4])]);
   op('localResponseNormalization', [tensor([2, 1, 6]), 1, 0.5, 2, 0.75]);
   op('localResponseNormalization', [tensor([1, 1, 1, 20]), 2]);
+  op('localResponseNormalization', [tensor([1, 1, 30]), 10, 1, 0.1]);
   op('localResponseNormalization', [tensor([2, 3])]);
   op('localResponseNormalization', [tensor([2, 2, 3]), 1.5]);
   op('moments', [tensor([3, 4])]);

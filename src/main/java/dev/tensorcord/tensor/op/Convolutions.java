@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Convolutions over lines and volumes, made of the one over images: one row each. */
-final class Convolutions {
+public final class Convolutions {
   static final List<Operation> ROWS =
       List.of(
           Operation.of(
@@ -85,7 +85,14 @@ final class Convolutions {
     return given[0];
   }
 
-  private static Tensor line(Tensor x, Tensor filter, Window window) {
+  /**
+   * Filters that slide along lines.
+   *
+   * @param x lines [batch,width,in], or one line [width,in]
+   * @param filter [width,in,out]
+   * @param window of height 1, its width the step along the line
+   */
+  public static Tensor line(Tensor x, Tensor filter, Window window) {
     if ((x.rank() != 3 && x.rank() != 2) || filter.rank() != 3) {
       throw Fault.of(
           "conv1d: lines [batch,width,in] and filters [width,in,out] are needed, not %s and %s."

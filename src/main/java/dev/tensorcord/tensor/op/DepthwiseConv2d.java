@@ -157,14 +157,8 @@ public final class DepthwiseConv2d {
     return Plans.Plan.of(shape, DType.FLOAT32, kernel);
   }
 
-  /** The two convolutions of separableConv2d. */
-  private static Tensor separable(Call call) {
-    Layout.only("NHWC", call);
-    Tensor depthwise = call.tensor("depthwiseFilter");
-    Tensor pointwise = call.tensor("pointwiseFilter");
-    int[] strides = Window.both(call, "strides", 1);
-    int[] dilation = Window.both(call, "dilation", 1);
-    Padding padding = Padding.read(call.op(), call.get("pad"), 1);
+  /** Channel by channel, then filters [1,1,in·each,out] that mix the channels. */
+  public static Tensor separable(Tensor x, Tensor depthwise, Tensor pointwise, Window window) {
     Shape size = pointwise.shape();
     if (depthwise.rank() != 4
         || size.rank() != 4
@@ -177,9 +171,20 @@ public final class DepthwiseConv2d {
               + "and %s.".formatted(size),
           "The second one mixes the channels that the first one gives.");
     }
-    Window window = new Window(strides[0], strides[1], dilation[0], dilation[1], padding);
-    Tensor channels = apply(call.op(), call.tensor("x"), depthwise, window);
+    Tensor channels = apply("separableConv2d", x, depthwise, window);
     return Conv2d.apply(channels, pointwise, Window.of(1, Padding.VALID));
+  }
+
+  private static Tensor separable(Call call) {
+    Layout.only("NHWC", call);
+    int[] strides = Window.both(call, "strides", 1);
+    int[] dilation = Window.both(call, "dilation", 1);
+    Padding padding = Padding.read(call.op(), call.get("pad"), 1);
+    return separable(
+        call.tensor("x"),
+        call.tensor("depthwiseFilter"),
+        call.tensor("pointwiseFilter"),
+        new Window(strides[0], strides[1], dilation[0], dilation[1], padding));
   }
 
   private static List<Sample> samples() {

@@ -220,6 +220,7 @@ final class Images {
       Tensor image, float[] boxes, int[] of, int[] size, boolean nearest, double outside) {
     int count = of.length;
     Shape shape = image.shape();
+    Rows.ask(Shape.of(count, size[0], size[1], shape.dim(3)).size());
     Line rows = new Line(count, size[0], shape.dim(1), nearest);
     Line columns = new Line(count, size[1], shape.dim(2), nearest);
     int[] first = new int[count];
@@ -265,7 +266,7 @@ final class Images {
       this.size = size;
       this.image = image;
       this.nearest = nearest;
-      int all = Math.multiplyExact(count, size);
+      int all = count * size;
       low = new int[all];
       high = new int[all];
       share = new float[all];

@@ -4,6 +4,7 @@ import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.Tensors;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,8 @@ public final class Normalization {
                       call.number("bias"),
                       call.number("alpha"),
                       call.number("beta")))
-              .sample("", x -> local(x[0], 1, 1, 0.5, 0.75), Shape.of(1, 2, 2, 4))
+              .sample("near", x -> local(x[0], 1, 1, 0.5, 0.75), Shape.of(1, 2, 2, 4))
+              .sample("far", x -> local(x[0], 9, 1, 0.5, 0.75), Shape.of(1, 1, 1, 11))
               .doc(
                   "Each value over a power of the sum of squares of the channels around it.",
                   "tf.ones([1, 1, 1, 3]).localResponseNormalization(1).print()"),
@@ -68,6 +70,9 @@ public final class Normalization {
               .doc(
                   "Mean and variance, over the given axes or over all.",
                   "tf.moments([1, 2, 3, 4]).variance.print()"));
+
+  /** Channels around one, beyond which a product of matrices adds them faster. */
+  private static final int MANY = 8;
 
   private Normalization() {}
 
@@ -145,7 +150,7 @@ public final class Normalization {
   }
 
   /** Krizhevsky et al. 2012, 3.3: {@code x · (bias + alpha · Σ of squares around)^-beta}. */
-  private static Tensor local(Tensor x, int radius, double bias, double alpha, double beta) {
+  public static Tensor local(Tensor x, int radius, double bias, double alpha, double beta) {
     if (x.rank() != 3 && x.rank() != 4) {
       throw Fault.of(
           "localResponseNormalization: images of 3 or 4 axes are needed, not %s."
@@ -153,6 +158,11 @@ public final class Normalization {
           "Reshape them to [batch,height,width,channels].");
     }
     int last = x.rank() - 1;
+    int channels = x.shape().dim(last);
+    if (radius > MANY && channels > MANY) {
+      Tensor all = x.square().reshape(-1, channels).matMul(band(channels, radius));
+      return x.mul(all.reshape(x.shape()).mul(alpha).add(bias).pow(-beta));
+    }
     int around = Math.max(0, Math.min(radius, x.shape().dim(last) - 1));
     int[] begin = new int[x.rank()];
     begin[last] = around;
@@ -166,5 +176,12 @@ public final class Normalization {
       sum = sum == null ? part : sum.add(part);
     }
     return x.mul(sum.mul(alpha).add(bias).pow(-beta));
+  }
+
+  /** Ones where two channels are neighbours. */
+  private static Tensor band(int channels, int radius) {
+    Tensor places = Tensors.range(0, channels, 1);
+    Tensor apart = places.reshape(channels, 1).sub(places).abs();
+    return Comparisons.LESS_EQUAL.apply(apart, Tensors.scalar(radius)).cast(DType.FLOAT32);
   }
 }

@@ -112,7 +112,7 @@ public final class PixelArrays {
     float[] values = image.data();
     int pixels = shape.dim(0) * shape.dim(1);
     Rows.ask(pixels);
-    byte[] rgba = new byte[Math.multiplyExact(4, pixels)];
+    byte[] rgba = new byte[Shape.of(shape.dim(0), shape.dim(1), 4).size()];
     for (int i = 0; i < pixels; i++) {
       rgba[4 * i + 3] = (byte) 255;
       for (int c = 0; c < (depth == 1 ? 3 : depth); c++) {

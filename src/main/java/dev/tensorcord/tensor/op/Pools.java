@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Windows that leave one number each, beside maxPool and avgPool of images: one row each. */
-final class Pools {
+public final class Pools {
   private static final String VOLUMES =
       ", strides: ints, pad: padding, dimRoundingMode?: text, dataFormat: text = NDHWC";
 
@@ -166,8 +166,13 @@ final class Pools {
     return Tensors.tensor(numbers, n);
   }
 
-  /** Morphological dilation in grey; of equal sums the first has the gradient. */
-  private static Tensor dilate(Tensor x, Tensor filter, Window window) {
+  /**
+   * Morphological dilation in grey; of equal sums the first has the gradient.
+   *
+   * @param x images [b,h,w,c], or one image
+   * @param filter [h,w,c]
+   */
+  public static Tensor dilate(Tensor x, Tensor filter, Window window) {
     Tensor images = Window.batch("dilation2d", x);
     Shape shape = images.shape();
     if (filter.rank() != 3 || filter.shape().dim(2) != shape.dim(3)) {

@@ -73,7 +73,12 @@ final class RaggedGrid {
           "raggedTensorToTensor: 'VALUE_ROWIDS' do not say how many rows there are.",
           "Begin with 'FIRST_DIM_SIZE'.");
     }
-    Rows.ask(Math.max(0, rows));
+    if (rows < 0) {
+      throw Fault.of(
+          "raggedTensorToTensor: there cannot be %d rows.".formatted(rows),
+          "Give a number from 0.");
+    }
+    Rows.ask(rows);
     List<int[]> lengths = new ArrayList<>();
     int parents = rows;
     for (int level = 0; level < types.size(); level++) {
@@ -86,6 +91,7 @@ final class RaggedGrid {
       }
       lengths.add(each);
       parents = Arrays.stream(each).sum();
+      Rows.ask(2L * parents);
     }
     return fill(call, rows, lengths);
   }
@@ -105,7 +111,8 @@ final class RaggedGrid {
     Tensor values = call.tensor("values");
     Tensor otherwise = call.tensor("defaultValue");
     int levels = lengths.size();
-    if (values.rank() == 0 || otherwise.rank() >= values.rank()) {
+    boolean fits = otherwise.rank() < values.rank() && otherwise.size() > 0;
+    if (!fits) {
       throw Fault.of(
           "raggedTensorToTensor: a default of %s and values of %s are incompatible."
               .formatted(otherwise.shape(), values.shape()),

@@ -119,11 +119,6 @@ final class Sparse {
     int count = call.tensor("inputIndices").shape().dim(0);
     int[] from = ints(call, "inputShape", 1);
     int[] to = ints(call, "newShape", 1).clone();
-    long size = 1;
-    for (int dim : from) {
-      size = Math.multiplyExact(size, (long) dim);
-    }
-    long known = 1;
     int unknown = -1;
     for (int axis = 0; axis < to.length; axis++) {
       if (to[axis] < -1 || (to[axis] == -1 && unknown >= 0)) {
@@ -135,8 +130,9 @@ final class Sparse {
             "Sizes are 0 or more; one of them may be -1.");
       }
       unknown = to[axis] == -1 ? axis : unknown;
-      known = to[axis] == -1 ? known : Math.multiplyExact(known, (long) to[axis]);
     }
+    long size = product(call.op(), from);
+    long known = product(call.op(), Arrays.stream(to).filter(dim -> dim != -1).toArray());
     boolean fits = unknown < 0 ? known == size : known > 0 && size % known == 0;
     if (!fits) {
       throw Fault.of(
@@ -158,7 +154,7 @@ final class Sparse {
           "A place has one number for each axis.");
     }
     if (unknown >= 0) {
-      to[unknown] = Math.toIntExact(size / known);
+      to[unknown] = (int) Math.min(size / known, Integer.MAX_VALUE);
     }
     int[] places = new int[count * to.length];
     for (int i = 0; i < count; i++) {
@@ -175,6 +171,20 @@ final class Sparse {
     both.put("outputIndices", Tensors.tensor(places, count, to.length));
     both.put("outputShape", Tensors.tensor(to, to.length));
     return both;
+  }
+
+  private static long product(String op, int... dims) {
+    double product = 1;
+    for (int dim : dims) {
+      product *= dim;
+    }
+    if (product < 0 || product > 1L << 53) {
+      throw Fault.of(
+          "%s: a tensor of %s is too large to count its places."
+              .formatted(op, Arrays.toString(dims)),
+          "Use smaller sizes, each 0 or more.");
+    }
+    return (long) product;
   }
 
   private static Tensor segments(Call call, boolean mean) {

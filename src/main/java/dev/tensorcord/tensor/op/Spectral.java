@@ -92,9 +92,22 @@ public final class Spectral {
     return x.shape().dim(x.rank() - 1);
   }
 
-  /** The transform along the last axis of a complex tensor. */
-  static Tensor fft(String op, Tensor x, boolean inverse) {
+  /**
+   * The discrete Fourier transform along the last axis of a complex tensor, or its inverse.
+   *
+   * @throws Fault if it is not complex, or has no axes
+   */
+  public static Tensor fft(Tensor x, boolean inverse) {
+    return fft(inverse ? "ifft" : "fft", x, inverse);
+  }
+
+  private static Tensor fft(String op, Tensor x, boolean inverse) {
     int size = length(x);
+    if (x.dtype() != DType.COMPLEX64) {
+      throw Fault.of(
+          "%s: complex numbers are needed, not %s.".formatted(op, x.dtype()),
+          "Make them with tf.complex(real, imag), or use rfft.");
+    }
     if (size > MOST) {
       throw Fault.of(
           "%s: a row of %d numbers is too long.".formatted(op, size),
@@ -117,7 +130,12 @@ public final class Spectral {
     return Slice.apply(pairs, begin, pairs.shape().with(pairs.rank() - 2, count).toArray());
   }
 
-  private static Tensor rfft(Tensor x, int size) {
+  /**
+   * The first half of the transform of float32 numbers, cut or filled up to a size.
+   *
+   * @return [size / 2 + 1] along the last axis
+   */
+  public static Tensor rfft(Tensor x, int size) {
     int own = length(x);
     if (size < 1) {
       throw Fault.of("rfft: a length of %d is none.".formatted(size), "Use a length of 1 or more.");
@@ -133,8 +151,8 @@ public final class Spectral {
     return part(waves, 0, size / 2 + 1).fromPairs();
   }
 
-  /** The other half of the waves is the first one backwards, conjugated. */
-  private static Tensor irfft(Tensor x) {
+  /** The inverse of {@link #rfft}: the other half is the first one backwards, conjugated. */
+  public static Tensor irfft(Tensor x) {
     int half = length(x);
     int batch = half == 0 ? 0 : x.size() / half;
     Tensor rows = x.pairs().reshape(batch, half, 2);
