@@ -21,7 +21,9 @@ final class GoldenCoverageTest {
           "rand", "takes a function: RandomsTest",
           "multiRNNCell", "takes functions: LstmTest",
           "buffer", "gives no tensor: TensorBufferTest",
-          "print", "gives a text: TensorTextTest");
+          "print", "gives a text: TensorTextTest",
+          "browser.fromPixels", "takes an image: PixelArraysTest",
+          "browser.toPixels", "gives an image: PixelArraysTest");
 
   @Test
   void everyOpHasCasesWithAResult() throws IOException, URISyntaxException {
