@@ -95,8 +95,6 @@ final class FixedRanks {
   }
 
   private static String list(String each, int rank) {
-    return rank == 1
-        ? each
-        : "[" + String.join(", ", Collections.nCopies(rank, each)) + "]";
+    return rank == 1 ? each : "[" + String.join(", ", Collections.nCopies(rank, each)) + "]";
   }
 }

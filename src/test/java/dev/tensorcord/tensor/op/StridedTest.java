@@ -51,8 +51,7 @@ final class StridedTest {
           return Indexed.update(x, Tensors.tensor(ints(0, 3), 2, 1), rows);
         });
     moves.put("mirrorPad", x -> x.mirrorPad(new int[][] {{1, 2}, {0, 1}, {0, 0}}, "reflect"));
-    moves.put(
-        "spaceToBatchND", x -> x.spaceToBatchND(ints(3, 2), new int[][] {{0, 0}, {0, 0}}));
+    moves.put("spaceToBatchND", x -> x.spaceToBatchND(ints(3, 2), new int[][] {{0, 0}, {0, 0}}));
     moves.put("batchToSpaceND", x -> x.batchToSpaceND(ints(2, 2), new int[][] {{1, 0}, {0, 1}}));
     moves.put("ensured and squeezed", x -> x.expandDims(1).squeeze(1));
     return moves;
