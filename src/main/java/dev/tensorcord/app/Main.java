@@ -58,7 +58,19 @@ public final class Main {
     return line.setOut(out)
         .setErr(err)
         .setExecutionExceptionHandler((problem, where, parsed) -> explain(problem, where))
+        .setParameterExceptionHandler((problem, _) -> refuse(problem))
         .execute(given);
+  }
+
+  private static int refuse(CommandLine.ParameterException problem) {
+    CommandLine line = problem.getCommandLine();
+    line.getErr().println(problem.getMessage());
+    if (line.getParent() == null) {
+      line.getErr().println("There are: " + String.join(", ", COMMANDS.keySet()) + ".");
+    } else {
+      line.usage(line.getErr());
+    }
+    return CommandLine.ExitCode.USAGE;
   }
 
   private static int explain(Exception problem, CommandLine line) throws Exception {

@@ -12,7 +12,7 @@ import dev.tensorcord.nn.layers.Constraint;
 import dev.tensorcord.nn.layers.Initializer;
 import dev.tensorcord.nn.layers.Layers;
 import dev.tensorcord.nn.layers.Regularizer;
-import dev.tensorcord.tensor.Profile;
+import dev.tensorcord.tensor.Engine;
 import dev.tensorcord.tensor.Scope;
 import dev.tensorcord.tensor.Session;
 import dev.tensorcord.tensor.Tensor;
@@ -25,6 +25,7 @@ import dev.tensorcord.tensor.op.OpTable;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -43,14 +44,14 @@ final class ApiTables {
     names("tf.regularizers.", Regularizer.NAMES, "Regularizer");
     names("tf.constraints.", Constraint.NAMES, "Constraint");
     names("tf.metrics.", Metric.names(), "Metric");
-    names("activation:", Activation.names(), "Activation");
-    names("loss:", LossFunction.names(), "LossFunction");
+    identifiers("activation:", Activation.names(), "Activation");
+    identifiers("loss:", LossFunction.names(), "LossFunction");
     names("optimizer:", Optimizers.names(), "Optimizers");
     names("tf.train.", Optimizers.names(), "Optimizers");
     functions("tf.", Tensors.class);
     functions("tf.", Gradients.class);
     functions("tf.", Scope.class);
-    functions("tf.", Profile.class);
+    functions("tf.", Engine.class);
     methods("tf.", Session.class);
     methods("Tensor.", Tensor.class);
     methods("TensorBuffer.", TensorBuffer.class);
@@ -69,6 +70,17 @@ final class ApiTables {
   /** The names of a table, such as that of all layers. */
   private void names(String prefix, Collection<String> names, String where) {
     names.forEach(name -> ours.put(prefix + name, "`" + where + "`"));
+  }
+
+  /** Names that TensorFlow.js writes with small letters and lines as well. */
+  private void identifiers(String prefix, Collection<String> names, String where) {
+    names(prefix, names, where);
+    names(
+        prefix,
+        names.stream()
+            .map(name -> name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT))
+            .toList(),
+        where);
   }
 
   private void functions(String prefix, Class<?> type) {

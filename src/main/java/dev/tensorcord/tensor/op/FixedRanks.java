@@ -3,6 +3,7 @@ package dev.tensorcord.tensor.op;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Ops under the names that TensorFlow.js gives them for tensors of 1 to 4 axes. */
@@ -94,8 +95,6 @@ final class FixedRanks {
   }
 
   private static String list(String each, int rank) {
-    return rank == 1
-        ? each
-        : "[" + String.join(", ", java.util.Collections.nCopies(rank, each)) + "]";
+    return rank == 1 ? each : "[" + String.join(", ", Collections.nCopies(rank, each)) + "]";
   }
 }

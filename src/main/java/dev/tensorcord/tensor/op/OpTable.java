@@ -108,6 +108,15 @@ public final class OpTable {
     return ALL;
   }
 
+  /** The ops of one kind, as they are: no profile sees them. */
+  public static <T extends Op> List<T> all(Class<T> kind) {
+    return ALL.stream()
+        .map(op -> op instanceof Observed observed ? observed.op() : op)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
+  }
+
   /** The op of this name, or of this further name; null where there is none. */
   public static Op get(String name) {
     return BY_NAME.get(ALIASES.getOrDefault(name, name));

@@ -22,8 +22,8 @@ final class GoldenCoverageTest {
           "multiRNNCell", "takes functions: LstmTest",
           "buffer", "gives no tensor: TensorBufferTest",
           "print", "gives a text: TensorTextTest",
-          "browser.fromPixels", "takes a picture",
-          "browser.toPixels", "gives the bytes of a picture");
+          "browser.fromPixels", "takes an image: PixelArraysTest",
+          "browser.toPixels", "gives an image: PixelArraysTest");
 
   @Test
   void everyOpHasCasesWithAResult() throws IOException, URISyntaxException {
