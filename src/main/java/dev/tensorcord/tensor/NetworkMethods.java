@@ -1,17 +1,17 @@
 package dev.tensorcord.tensor;
 
 import dev.tensorcord.tensor.op.Conv2d;
-import dev.tensorcord.tensor.op.Spectral;
-import dev.tensorcord.tensor.op.Resize;
-import dev.tensorcord.tensor.op.Pools;
-import dev.tensorcord.tensor.op.Normalization;
-import dev.tensorcord.tensor.op.DepthwiseConv2d;
-import dev.tensorcord.tensor.op.Convolutions;
 import dev.tensorcord.tensor.op.Conv2dTranspose;
+import dev.tensorcord.tensor.op.Convolutions;
+import dev.tensorcord.tensor.op.DepthwiseConv2d;
 import dev.tensorcord.tensor.op.Gather;
+import dev.tensorcord.tensor.op.Normalization;
 import dev.tensorcord.tensor.op.Padding;
 import dev.tensorcord.tensor.op.Pool;
+import dev.tensorcord.tensor.op.Pools;
+import dev.tensorcord.tensor.op.Resize;
 import dev.tensorcord.tensor.op.Softmax;
+import dev.tensorcord.tensor.op.Spectral;
 import dev.tensorcord.tensor.op.Window;
 
 /**
@@ -73,8 +73,7 @@ public interface NetworkMethods {
   }
 
   /** Channel by channel, then mixed. See {@link DepthwiseConv2d#separable}. */
-  default Tensor separableConv2d(
-      Tensor depthwise, Tensor pointwise, int stride, Padding padding) {
+  default Tensor separableConv2d(Tensor depthwise, Tensor pointwise, int stride, Padding padding) {
     return DepthwiseConv2d.separable(self(), depthwise, pointwise, Window.of(stride, padding));
   }
 
@@ -90,8 +89,7 @@ public interface NetworkMethods {
   }
 
   /** Over the squares of the channels around. See {@link Normalization#local}. */
-  default Tensor localResponseNormalization(
-      int radius, double bias, double alpha, double beta) {
+  default Tensor localResponseNormalization(int radius, double bias, double alpha, double beta) {
     return Normalization.local(self(), radius, bias, alpha, beta);
   }
 

@@ -100,9 +100,7 @@ public final class TensorLike {
     return rank(value, null);
   }
 
-  /**
-   * How many axes a value has as a tensor of a type; null for its own.
-   */
+  /** How many axes a value has as a tensor of a type; null for its own. */
   public static int rank(Object value, DType dtype) {
     return new TensorLike("", dtype == DType.STRING).measure(value).rank();
   }

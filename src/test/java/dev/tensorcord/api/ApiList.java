@@ -43,8 +43,10 @@ final class ApiList {
     String where =
         name.startsWith(GRADIENT)
             ? gradient(name.substring(GRADIENT.length()))
-            : Stream.of(tables.where(name), elsewhere(name)).filter(Objects::nonNull)
-                .findFirst().orElse("");
+            : Stream.of(tables.where(name), elsewhere(name))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     return new Entry(name, where, where.isEmpty() ? missing.getOrDefault(name, "") : "");
   }
 

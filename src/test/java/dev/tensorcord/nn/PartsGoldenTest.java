@@ -89,8 +89,7 @@ final class PartsGoldenTest {
     try (Session _ = Session.open(Budget.NONE)) {
       for (JsonNode each : PARTS.get("initializers")) {
         String name = each.get("name").asText();
-        Initializer initializer =
-            Initializer.of(name, GoldenLayers.config(each.get("settings")));
+        Initializer initializer = Initializer.of(name, GoldenLayers.config(each.get("settings")));
         Tensor x = initializer.values(Shape.of(Golden.ints(each.get("shape"))), 7);
         double mean = x.mean().item();
         double deviation = Math.sqrt(x.sub(mean).square().mean().item());
@@ -113,7 +112,8 @@ final class PartsGoldenTest {
         int columns = dims[dims.length - 1];
         Tensor table = x.reshape(-1, columns);
         boolean wide = table.shape().dim(0) < columns;
-        Tensor products = wide ? table.matMul(table, false, true) : table.matMul(table, true, false);
+        Tensor products =
+            wide ? table.matMul(table, false, true) : table.matMul(table, true, false);
         int side = Math.min(columns, table.shape().dim(0));
         for (int i = 0; i < side * side; i++) {
           double due = i % (side + 1) == 0 ? 1 : 0;
@@ -129,10 +129,14 @@ final class PartsGoldenTest {
         .add(
             Layers.dense(
                 Config.of(
-                    "units", 4,
-                    "activation", "tanh",
-                    "inputShape", List.of(3),
-                    "kernelRegularizer", price)))
+                    "units",
+                    4,
+                    "activation",
+                    "tanh",
+                    "inputShape",
+                    List.of(3),
+                    "kernelRegularizer",
+                    price)))
         .add(Layers.dense(Config.of("units", 2, "activation", "softmax")));
   }
 
@@ -152,19 +156,20 @@ final class PartsGoldenTest {
     for (JsonNode each : PARTS.get("optimizers")) {
       String name = each.get("name").asText();
       try (Session _ = Session.open(Budget.NONE);
-          Optimizer optimizer =
-              Optimizers.of(name, GoldenLayers.config(each.get("settings")))) {
+          Optimizer optimizer = Optimizers.of(name, GoldenLayers.config(each.get("settings")))) {
         Sequential model = network(false);
         model.setWeights(GoldenLayers.tensors(each.get("start")));
         model.compile(
             Config.of(
-                "optimizer", optimizer,
-                "loss", "categoricalCrossentropy",
-                "metrics", List.of("accuracy", "mse")));
+                "optimizer",
+                optimizer,
+                "loss",
+                "categoricalCrossentropy",
+                "metrics",
+                List.of("accuracy", "mse")));
         Tensor x = Golden.tensor(each.get("x"));
         Tensor y = Golden.tensor(each.get("y"));
-        each.get("steps")
-            .forEach(step -> close(model.trainOnBatch(x, y).values(), step, name));
+        each.get("steps").forEach(step -> close(model.trainOnBatch(x, y).values(), step, name));
         ends(model, each.get("end"), name);
         close(model.evaluate(x, y, 4).values(), each.get("evaluated"), name);
         assertThat(model.metricsNames()).containsExactly("loss", "acc", "mse");
@@ -223,17 +228,18 @@ final class PartsGoldenTest {
                 .with("shuffle", false);
         History history =
             model.fit(
-                Golden.tensor(each.get("x")), Golden.tensor(each.get("y")), FitOptions.of(settings));
+                Golden.tensor(each.get("x")),
+                Golden.tensor(each.get("y")),
+                FitOptions.of(settings));
         each.get("history")
             .properties()
-            .forEach(
-                values ->
-                    close(
-                        history.get(values.getKey()).stream()
-                            .mapToDouble(Double::doubleValue)
-                            .toArray(),
-                        values.getValue(),
-                        label + " " + values.getKey()));
+            .forEach(values ->
+                close(
+                    history.get(values.getKey()).stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray(),
+                    values.getValue(),
+                    label + " " + values.getKey()));
         assertThat(history.values().keySet()).hasSize(each.get("history").size());
         ends(model, each.get("end"), label);
       }

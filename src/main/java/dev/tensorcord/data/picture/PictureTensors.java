@@ -32,8 +32,7 @@ public final class PictureTensors {
    * A picture of a tensor [height,width] or [height,width,1, 3 or 4]: float32 from 0 to 1, or int32
    * from 0 to 255.
    *
-   * @throws Fault if it is of another shape or type, has other values, or no
-   *     pixel
+   * @throws Fault if it is of another shape or type, has other values, or no pixel
    */
   public static BufferedImage draw(Tensor image) {
     byte[] rgba = PixelArrays.toPixels(image);

@@ -124,8 +124,7 @@ public final class Comparisons {
    * @param texts the answer for two strings, from how they compare
    */
   private static ElementwiseOp test(String name, Fn fn, String summary, IntPredicate texts) {
-    return row(name, fn, texts)
-        .doc(summary, "tf.tensor1d([1, 2, 3])." + name + "(2).print()");
+    return row(name, fn, texts).doc(summary, "tf.tensor1d([1, 2, 3])." + name + "(2).print()");
   }
 
   private static Row row(String name, Fn fn, IntPredicate texts) {

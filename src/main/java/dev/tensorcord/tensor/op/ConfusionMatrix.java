@@ -9,10 +9,8 @@ import java.util.List;
 public final class ConfusionMatrix {
   static final Operation OP =
       Operation.of("math.confusionMatrix", "labels, predictions, numClasses: whole")
-          .does(
-              call ->
-                  apply(
-                      call.tensor("labels"), call.tensor("predictions"), call.whole("numClasses")))
+          .does(call ->
+              apply(call.tensor("labels"), call.tensor("predictions"), call.whole("numClasses")))
           .doc(
               "How often each class (rows) was taken for each other (columns).",
               "tf.math.confusionMatrix([0, 1, 1], [0, 1, 0], 2).print()");

@@ -156,8 +156,7 @@ final class GradientsTest {
   @Test
   void gradientsPassThroughWholeNumbers() {
     Tensor x = Tensors.tensor1d(2.5, 3.5);
-    Tensor grad =
-        Gradients.grad(v -> v.cast(DType.INT32).cast(DType.FLOAT32).square()).apply(x);
+    Tensor grad = Gradients.grad(v -> v.cast(DType.INT32).cast(DType.FLOAT32).square()).apply(x);
     assertThat(grad.data()).containsExactly(4, 6);
   }
 
