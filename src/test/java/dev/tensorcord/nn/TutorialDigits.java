@@ -4,7 +4,6 @@ import dev.tensorcord.data.Mnist;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /** Digits in arrays of the host, a batch of which becomes tensors when a step asks for it. */
 record TutorialDigits(float[] pixels, float[] rows, byte[] digits) {
@@ -16,13 +15,17 @@ record TutorialDigits(float[] pixels, float[] rows, byte[] digits) {
     return of(source, order);
   }
 
-  /** In an order that is the same in every run. */
+  /** In the order in which the engines of other makers are given them to compare. */
   static TutorialDigits shuffled(Mnist source) {
     int[] order = new int[source.size()];
     Arrays.setAll(order, i -> i);
-    SplittableRandom random = new SplittableRandom(7);
+    int state = 7;
     for (int i = order.length - 1; i > 0; i--) {
-      int other = random.nextInt(i + 1);
+      // Marsaglia's xorshift (2003).
+      state ^= state << 13;
+      state ^= state >>> 17;
+      state ^= state << 5;
+      int other = (int) ((Integer.toUnsignedLong(state) + 0.5) / 4294967296.0 * (i + 1));
       int held = order[i];
       order[i] = order[other];
       order[other] = held;

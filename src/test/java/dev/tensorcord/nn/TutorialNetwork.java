@@ -37,7 +37,7 @@ interface TutorialNetwork {
   }
 
   static TutorialNetwork of(String kind) {
-    return of(kind, 42);
+    return of(kind, 2);
   }
 
   /** {@code layers} or {@code ops}. */
