@@ -17,22 +17,24 @@ public final class Seeds {
   Seeds() {}
 
   /**
-   * A seed from what a script gives: a number or a word.
+   * A seed from what a script gives, a number or a word. Of two ops that are given the same, each
+   * has its own.
    *
    * @throws Fault if it is neither
    */
   public static long of(String op, Object given) {
-    return switch (given) {
-      case Number number when number.doubleValue() == number.longValue() ->
-          mixed(number.longValue());
-      case Number number -> mixed(Double.doubleToLongBits(number.doubleValue()));
-      case String text ->
-          mixed(text.chars().asLongStream().reduce(text.length(), (sum, c) -> 31 * sum + c));
-      case null, default ->
-          throw Fault.of(
-              "%s: the seed must be a number or a word.".formatted(op),
-              "Leave it out for other numbers each time.");
-    };
+    long own =
+        switch (given) {
+          case Number number when number.doubleValue() == number.longValue() -> number.longValue();
+          case Number number -> Double.doubleToLongBits(number.doubleValue());
+          case String text ->
+              text.chars().asLongStream().reduce(text.length(), (sum, c) -> 31 * sum + c);
+          case null, default ->
+              throw Fault.of(
+                  "%s: the seed must be a number or a word.".formatted(op),
+                  "Leave it out for other numbers each time.");
+        };
+    return mixed(own ^ op.hashCode());
   }
 
   /** Begins anew from a seed. */

@@ -1,6 +1,7 @@
 package dev.tensorcord.tensor.grad;
 
 import dev.tensorcord.fault.Fault;
+import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Scope;
 import dev.tensorcord.tensor.Session;
 import dev.tensorcord.tensor.Tensor;
@@ -194,6 +195,11 @@ public final class Gradients {
             "Take the mean or the sum of it.");
       }
       Tensor seed = dy == null ? Tensors.ones(value.shape()) : dy;
+      if (seed.dtype() != DType.FLOAT32) {
+        throw Fault.of(
+            "grad: dy must be float32, not %s.".formatted(seed.dtype()),
+            "Cast it first: cast('float32').");
+      }
       if (!seed.shape().equals(value.shape())) {
         throw Fault.of(
             "grad: dy has shape %s, the result %s.".formatted(seed.shape(), value.shape()),
