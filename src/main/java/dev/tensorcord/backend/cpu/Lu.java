@@ -1,5 +1,8 @@
 package dev.tensorcord.backend.cpu;
 
+import static dev.tensorcord.backend.cpu.Product.Into.SET;
+import static dev.tensorcord.backend.cpu.Product.Into.SUBTRACT;
+
 import dev.tensorcord.backend.Element;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -91,7 +94,7 @@ final class Lu {
     product.multiply(
         below,
         a.part(from, middle, middle - from, size - middle),
-        Product.Into.SUBTRACT,
+        SUBTRACT,
         a.part(middle, middle, high, size - middle));
     factor(middle, to, largest);
     exchange(from, middle, middle, to);
@@ -184,7 +187,7 @@ final class Lu {
       CpuBuffer copy = scratch(b.rows() * wide);
       Matrix before = Matrix.dense(copy.floats, b.rows(), wide);
       Matrix.copy(b, before);
-      product.multiply(before, inverse(from, to), Product.Into.SET, b);
+      product.multiply(before, inverse(from, to), SET, b);
       copy.release();
       return;
     }
@@ -192,8 +195,7 @@ final class Lu {
     Matrix left = b.part(0, 0, b.rows(), middle - from);
     Matrix right = b.part(0, middle - from, b.rows(), to - middle);
     overUpper(left, from, middle);
-    product.multiply(
-        left, a.part(from, middle, middle - from, to - middle), Product.Into.SUBTRACT, right);
+    product.multiply(left, a.part(from, middle, middle - from, to - middle), SUBTRACT, right);
     overUpper(right, middle, to);
   }
 
@@ -205,7 +207,7 @@ final class Lu {
       product.alone(
           a.part(middle, from, to - middle, middle - from),
           x.part(from, 0, middle - from, x.columns()),
-          Product.Into.SUBTRACT,
+          SUBTRACT,
           x.part(middle, 0, to - middle, x.columns()));
       lower(x, middle, to);
       return;
@@ -229,7 +231,7 @@ final class Lu {
       product.alone(
           a.part(from, middle, middle - from, to - middle),
           x.part(middle, 0, to - middle, x.columns()),
-          Product.Into.SUBTRACT,
+          SUBTRACT,
           x.part(from, 0, middle - from, x.columns()));
       upper(x, from, middle);
       return;
@@ -238,7 +240,7 @@ final class Lu {
     CpuBuffer copy = scratch(rows.rows() * rows.columns());
     Matrix before = Matrix.dense(copy.floats, rows.rows(), rows.columns());
     Matrix.copy(rows, before);
-    product.alone(inverse(from, to), before, Product.Into.SET, rows);
+    product.alone(inverse(from, to), before, SET, rows);
     copy.release();
   }
 
@@ -320,13 +322,29 @@ final class Lu {
     lowerInverse(y, middle, to);
     CpuBuffer room = scratch(high * wide);
     Matrix half = Matrix.dense(room.floats, high, wide);
+    Matrix below = a.part(middle, from, high, wide);
+    Matrix left = y.part(from, from, wide, wide);
+    Matrix right = y.part(middle, middle, high, high);
+    Matrix square = y.part(middle, from, high, wide);
+    // Half of each triangle's halves are zeros.
+    int column = middle(from, middle) - from;
+    product.multiply(below, left.part(0, 0, wide, column), SET, half.part(0, 0, high, column));
     product.multiply(
-        a.part(middle, from, high, wide), y.part(from, from, wide, wide), Product.Into.SET, half);
+        below.part(0, column, high, wide - column),
+        left.part(column, column, wide - column, wide - column),
+        SET,
+        half.part(0, column, high, wide - column));
+    int row = middle(middle, to) - middle;
     product.multiply(
-        y.part(middle, middle, high, high),
+        right.part(0, 0, row, row),
+        half.part(0, 0, row, wide),
+        SUBTRACT,
+        square.part(0, 0, row, wide));
+    product.multiply(
+        right.part(row, 0, high - row, high),
         half,
-        Product.Into.SUBTRACT,
-        y.part(middle, from, high, wide));
+        SUBTRACT,
+        square.part(row, 0, high - row, wide));
     room.release();
   }
 

@@ -54,7 +54,9 @@ final class Product {
       alone(a, b, how, c);
       return;
     }
-    int wide = Math.max(1, Math.ceilDiv(c.columns(), BREADTH));
+    // Columns first: threads that share them pack no panel twice.
+    int panels = c.columns() / (2 * Tile.COLUMNS);
+    int wide = Math.max(Math.ceilDiv(c.columns(), BREADTH), Math.clamp(panels, 1, pool.threads()));
     int high = Math.ceilDiv(2 * pool.threads(), wide);
     int width = roundUp(Math.ceilDiv(c.columns(), wide), Tile.COLUMNS);
     int height = roundUp(Math.ceilDiv(c.rows(), high), Tile.ROWS);
