@@ -1,0 +1,39 @@
+package dev.tensorcord.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.tensorcord.tensor.Budget;
+import dev.tensorcord.tensor.Session;
+import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.Tensors;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+
+/** A small fit stays small work: 200 steps of a cubic over 100 points, warm. */
+final class PolyfitSpeedTest {
+  private static final long ENOUGH_NANOS = 5_000_000;
+  private static final long PATIENCE_NANOS = 30_000_000_000L;
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  /** In this thread's own time, since other work may share the processor. */
+  @Test
+  void twoHundredStepsTakeLessThanFiveMilliseconds() {
+    try (Session _ = Session.open(Budget.NONE)) {
+      Tensor x = Tensors.linspace(-1, 1, 100);
+      Tensor y = x.pow(3).mul(-0.8).add(x.mul(0.9)).add(0.5);
+      long best = Long.MAX_VALUE;
+      long start = System.nanoTime();
+      while (best > ENOUGH_NANOS && System.nanoTime() - start < PATIENCE_NANOS) {
+        long before = THREADS.getCurrentThreadCpuTime();
+        PolyfitBenchmark.fit(x, y);
+        best = Math.min(best, THREADS.getCurrentThreadCpuTime() - before);
+      }
+      assertThat(best).isLessThan(ENOUGH_NANOS);
+      long before = THREADS.getCurrentThreadAllocatedBytes();
+      PolyfitBenchmark.fit(x, y);
+      long perStep = (THREADS.getCurrentThreadAllocatedBytes() - before) / PolyfitBenchmark.STEPS;
+      assertThat(perStep).isLessThan(24_000);
+    }
+  }
+}
