@@ -46,6 +46,8 @@ public enum Fn {
   MIN(Kind.SAME, 2),
   /** NaN if either is NaN. */
   MAX(Kind.SAME, 2),
+  /** The bits of both; I32 only. */
+  BIT_AND(Kind.SAME, 2),
   EQ(Kind.TEST, 2),
   NE(Kind.TEST, 2),
   LT(Kind.TEST, 2),

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tensorcord.fault.Fault;
-import dev.tensorcord.nn.layers.Layer;
 import dev.tensorcord.nn.layers.Weight;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -27,11 +26,11 @@ public record ModelFile(byte[] json, byte[] weights) {
   private static final JsonMapper MAPPER = new JsonMapper();
 
   /** The files of a model. */
-  public static ModelFile of(Sequential model, Precision precision) {
+  public static ModelFile of(Model model, Precision precision) {
     boolean half = precision == Precision.FLOAT16;
     WeightCode code = half ? WeightCode.HALF : WeightCode.PLAIN;
     ObjectNode root = MAPPER.createObjectNode();
-    root.set("modelTopology", topology(model));
+    root.set("modelTopology", Topology.of(model));
     root.put("format", "layers-model");
     root.put("generatedBy", "Tensorcord");
     root.putNull("convertedBy");
@@ -57,23 +56,6 @@ public record ModelFile(byte[] json, byte[] weights) {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of JSON can be written", e);
     }
-  }
-
-  private static ObjectNode topology(Sequential model) {
-    ObjectNode topology = MAPPER.createObjectNode();
-    topology.put("class_name", "Sequential");
-    ObjectNode config = topology.putObject("config");
-    config.put("name", model.name());
-    ArrayNode layers = config.putArray("layers");
-    for (Layer layer : model.layers()) {
-      ObjectNode each = layers.addObject();
-      each.put("class_name", layer.className());
-      each.set("config", Names.toFile(layer.settings(layers.size() == 1)));
-    }
-    // What TensorFlow.js writes, and readers of its files look for.
-    topology.put("keras_version", "tfjs-layers 4.22.0");
-    topology.put("backend", "tensor_flow.js");
-    return topology;
   }
 
   /**

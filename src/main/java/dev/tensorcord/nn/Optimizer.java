@@ -1,6 +1,7 @@
 package dev.tensorcord.nn;
 
 import dev.tensorcord.backend.Expr;
+import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Scope;
 import dev.tensorcord.tensor.Session;
 import dev.tensorcord.tensor.Tensor;
@@ -121,12 +122,17 @@ public abstract class Optimizer implements AutoCloseable {
 
   /** What this optimizer remembers of a variable: {@code count} tensors, zeros at first. */
   final Tensor[] memory(Variable variable, int count) {
+    return memory(variable, count, 0);
+  }
+
+  /** The same, beginning with another number. */
+  final Tensor[] memory(Variable variable, int count, double first) {
     return slots.computeIfAbsent(
         variable,
         key -> {
           Tensor[] zeros = new Tensor[count];
           for (int i = 0; i < count; i++) {
-            zeros[i] = Tensors.zeros(key.shape()).keep();
+            zeros[i] = Tensors.fill(key.shape(), first, DType.FLOAT32).keep();
           }
           return zeros;
         });

@@ -4,6 +4,7 @@ import dev.tensorcord.backend.Backend;
 import dev.tensorcord.backend.Backends;
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.tensor.grad.Tape;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class Session implements AutoCloseable {
   private int numDataBuffers;
   private long numBytes;
   private int nextVariable;
+  private final Seeds seeds = new Seeds();
 
   private Session(Budget budget, Session before, boolean tracks) {
     this.budget = budget;
@@ -79,6 +81,19 @@ public final class Session implements AutoCloseable {
   /** The tape that this session's ops are recorded on while a gradient is asked for. */
   public Tape tape() {
     return tape;
+  }
+
+  /**
+   * Fixes all random ops that follow and are given no seed of their own: the same ops in the same
+   * order then draw the same numbers.
+   */
+  public void seed(long seed) {
+    seeds.start(seed);
+  }
+
+  /** The seed of a random op that was given none: another each time. */
+  public long nextSeed() {
+    return seeds.next();
   }
 
   /** The variables that are not disposed of, the oldest first. */
@@ -178,21 +193,44 @@ public final class Session implements AutoCloseable {
     return storage;
   }
 
+  /** Texts, which stay with the host. */
+  Storage hold(Shape shape, String[] texts) {
+    long bytes = 0;
+    for (String text : texts) {
+      bytes += text.getBytes(StandardCharsets.UTF_8).length;
+    }
+    count(shape, bytes);
+    return Storage.of(this, texts, bytes);
+  }
+
+  /**
+   * Makes sure, before values are prepared on the host, that a tensor of them will be allowed.
+   *
+   * @throws dev.tensorcord.fault.Fault if it would not fit into what is left of the budget
+   */
+  public void foresee(Shape shape, DType dtype) {
+    long bytes = (long) shape.size() * Math.max(1, dtype.bytes());
+    if (isTight(bytes)) {
+      throw budget.exceeded(shape, numBytes, bytes);
+    }
+  }
+
   /** The same number everywhere. */
   Storage number(Shape shape, DType dtype, double number) {
-    count(shape, dtype);
+    count(shape, (long) shape.size() * dtype.bytes());
     return Storage.of(this, dtype, shape.size(), number);
   }
 
   /** Counts values that will be written when someone looks. */
   Storage reserve(Shape shape, DType dtype) {
-    count(shape, dtype);
-    return new Storage(this, dtype, shape.size());
+    count(shape, (long) shape.size() * dtype.bytes());
+    return dtype.width() == 1
+        ? new Storage(this, dtype, shape.size())
+        : new Storage(this, DType.FLOAT32, Math.multiplyExact(shape.size(), dtype.width()));
   }
 
-  private void count(Shape shape, DType dtype) {
+  private void count(Shape shape, long bytes) {
     check();
-    long bytes = (long) shape.size() * dtype.bytes();
     if (isTight(bytes)) {
       throw budget.exceeded(shape, numBytes, bytes);
     }

@@ -7,13 +7,17 @@ import java.util.List;
 
 /**
  * Values and how many tensors share them. They may be held back: then a trace knows how to compute
- * them, or they are one number everywhere, and there is no buffer until someone looks. Belongs to
- * one thread.
+ * them, or they are one number everywhere, and there is no buffer until someone looks. Texts have
+ * no buffer at all. Belongs to one thread.
  */
 final class Storage {
   final Session owner;
   final DType dtype;
   final int size;
+
+  /** The values of a string tensor; null for numbers. */
+  final String[] texts;
+
   final long bytes;
 
   /** One number everywhere. */
@@ -42,9 +46,25 @@ final class Storage {
     this.owner = owner;
     this.dtype = dtype;
     this.size = size;
+    this.texts = null;
     this.bytes = (long) size * dtype.bytes();
     this.isNumber = isNumber;
     this.number = number;
+  }
+
+  private Storage(Session owner, String[] texts, long bytes) {
+    this.owner = owner;
+    this.dtype = DType.STRING;
+    this.size = texts.length;
+    this.texts = texts;
+    this.bytes = bytes;
+    this.isNumber = false;
+    this.number = 0;
+  }
+
+  /** Texts, which stay with the host. */
+  static Storage of(Session owner, String[] texts, long bytes) {
+    return new Storage(owner, texts, bytes);
   }
 
   /** One number everywhere. */
@@ -129,6 +149,11 @@ final class Storage {
 
   /** The same values for a session on another thread, which no tensor shares. */
   Storage copyFor(Session session) {
+    if (texts != null) {
+      Storage copy = of(session, texts, bytes);
+      copy.users = 0;
+      return copy;
+    }
     if (isNumber) {
       Storage copy = of(session, dtype, size, number);
       copy.users = 0;

@@ -2,13 +2,20 @@ package dev.tensorcord.tensor;
 
 import dev.tensorcord.backend.Buffer;
 import dev.tensorcord.fault.Fault;
+import java.util.Arrays;
 
 /**
  * Numbers in a shape. A tensor never changes; ops make new ones. It belongs to the thread, and to
  * the {@link Scope}, that it was made in.
  */
 public sealed class Tensor
-    implements ElementwiseMethods, ComparisonMethods, ReductionMethods, ShapeMethods, NetworkMethods
+    implements ElementwiseMethods,
+        ComparisonMethods,
+        ReductionMethods,
+        ShapeMethods,
+        StructureMethods,
+        ConversionMethods,
+        NetworkMethods
     permits Variable {
   private final Shape shape;
   private final DType dtype;
@@ -34,6 +41,14 @@ public sealed class Tensor
     return tensor;
   }
 
+  /** A tensor of these texts, row after row; the array is the tensor's from here on. */
+  public static Tensor ofTexts(String[] texts, Shape shape) {
+    Session session = Session.current();
+    Tensor tensor = new Tensor(session, shape, DType.STRING, session.hold(shape, texts));
+    session.opened(tensor);
+    return tensor;
+  }
+
   /** A number that an op was given: no one else holds it, so that no scope needs to know of it. */
   static Tensor uncounted(Session session, DType dtype, double number) {
     return new Tensor(session, Shape.SCALAR, dtype, Storage.of(session, dtype, 1, number));
@@ -41,12 +56,32 @@ public sealed class Tensor
 
   /** The same values in another shape of the same size; the buffer is shared. */
   public Tensor alias(Shape other) {
-    if (other.size() != shape.size()) {
+    return alias(other, dtype);
+  }
+
+  /**
+   * A complex tensor of shape [a, b …] as float32 [a, b …, 2]: real and imaginary part along a last
+   * axis. The buffer is shared: ops that move values about can move the pairs.
+   */
+  public Tensor pairs() {
+    int[] dims = Arrays.copyOf(shape.toArray(), rank() + 1);
+    dims[rank()] = 2;
+    return alias(Shape.of(dims), DType.FLOAT32);
+  }
+
+  /** What {@link #pairs} gave, as the complex tensor again. */
+  public Tensor fromPairs() {
+    return alias(Shape.of(Arrays.copyOf(shape.toArray(), rank() - 1)), DType.COMPLEX64);
+  }
+
+  private Tensor alias(Shape other, DType as) {
+    long elements = (long) other.size() * as.width();
+    if (elements != (long) shape.size() * dtype.width() || as.element() != dtype.element()) {
       throw new IllegalArgumentException(shape + " does not hold as many values as " + other);
     }
     session.check();
     Session here = session.here();
-    Tensor tensor = new Tensor(here, other, dtype, values().share());
+    Tensor tensor = new Tensor(here, other, as, values().share());
     here.opened(tensor);
     return tensor;
   }
@@ -106,17 +141,32 @@ public sealed class Tensor
    * @throws Fault if the tensor was disposed of
    */
   public Buffer buffer() {
-    return values().buffer();
+    Storage values = values();
+    if (values.texts != null) {
+      throw Fault.of(
+          "This tensor holds strings, and this op computes with numbers.",
+          "Give it a tensor of numbers.");
+    }
+    return values.buffer();
   }
 
   /** The values, be they computed or held back. */
   Storage values() {
+    check();
+    return storage;
+  }
+
+  /**
+   * Makes sure that there are values.
+   *
+   * @throws Fault if the tensor was disposed of
+   */
+  public void check() {
     if (storage == null) {
       throw Fault.of(
           "This tensor was disposed of: its values are gone.",
           "Dispose later, or keep or return the tensor from tidy.");
     }
-    return storage;
   }
 
   /** The number that it is known to be everywhere without looking; NaN where that is not known. */
@@ -125,16 +175,36 @@ public sealed class Tensor
   }
 
   /**
-   * The values in a fresh array, row after row: {@code float[]}, {@code int[]} or {@code byte[]}.
+   * The values of a string tensor in a fresh array, row after row.
+   *
+   * @throws Fault if it holds numbers
+   */
+  public String[] texts() {
+    check();
+    if (storage.texts == null) {
+      throw Fault.of(
+          "A string tensor is needed, not %s.".formatted(dtype),
+          "Make one with tf.tensor(['a', 'b']).");
+    }
+    return storage.texts.clone();
+  }
+
+  /**
+   * The values in a fresh array, row after row: {@code float[]}, {@code int[]}, {@code byte[]} or
+   * {@code String[]}; real and imaginary parts in turn where they are complex.
    */
   public Object array() {
+    int count = size() * dtype.width();
     Object values =
         switch (dtype) {
-          case FLOAT32 -> new float[size()];
-          case INT32 -> new int[size()];
-          case BOOL -> new byte[size()];
+          case FLOAT32, COMPLEX64 -> new float[count];
+          case INT32 -> new int[count];
+          case BOOL -> new byte[count];
+          case STRING -> texts();
         };
-    session.backend().read(buffer(), values, size());
+    if (!dtype.isText()) {
+      session.backend().read(buffer(), values, count);
+    }
     return values;
   }
 
@@ -156,7 +226,9 @@ public sealed class Tensor
         }
         yield floats;
       }
-      default -> throw new AssertionError(dtype);
+      default ->
+          throw Fault.of(
+              "A tensor of strings has no numbers to read.", "Read its texts, or take another.");
     };
   }
 
@@ -252,6 +324,6 @@ public sealed class Tensor
   /** As TensorFlow.js prints it. */
   @Override
   public String toString() {
-    return storage == null ? "Tensor (disposed)" : TensorText.of(this);
+    return storage == null ? "Tensor (disposed)" : TensorText.of(this, false);
   }
 }

@@ -4,9 +4,12 @@ import dev.tensorcord.backend.Backends;
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.Kernel.Distribution;
 import dev.tensorcord.fault.Fault;
+import dev.tensorcord.tensor.op.Complexes;
 import dev.tensorcord.tensor.op.Concat;
 import dev.tensorcord.tensor.op.OneHot;
 import dev.tensorcord.tensor.op.Stack;
+import java.lang.reflect.Array;
+import java.util.Arrays;
 import java.util.List;
 
 /** Where tensors come from, under TensorFlow.js's names. */
@@ -45,12 +48,77 @@ public final class Tensors {
     return of(bytes, bytes.length, Shape.of(shape), DType.BOOL);
   }
 
+  /** Texts as a tensor. */
+  public static Tensor tensor(String[] values, int... shape) {
+    return of(values, values.length, Shape.of(shape), DType.STRING);
+  }
+
+  /** The values of an array of any kind as a tensor of a type. */
+  static Tensor of(Object values, DType dtype, Shape shape) {
+    Object fitting =
+        switch (dtype) {
+          case FLOAT32 -> {
+            if (values instanceof float[]) {
+              yield values;
+            }
+            float[] floats = new float[Array.getLength(values)];
+            for (int i = 0; i < floats.length; i++) {
+              floats[i] = (float) number(Array.get(values, i));
+            }
+            yield floats;
+          }
+          case INT32 -> {
+            if (values instanceof int[]) {
+              yield values;
+            }
+            int[] ints = new int[Array.getLength(values)];
+            for (int i = 0; i < ints.length; i++) {
+              ints[i] = whole(number(Array.get(values, i)));
+            }
+            yield ints;
+          }
+          case BOOL -> {
+            byte[] bytes = new byte[Array.getLength(values)];
+            for (int i = 0; i < bytes.length; i++) {
+              double value = number(Array.get(values, i));
+              bytes[i] = (byte) (Math.floor(value + 0.5) != 0 ? 1 : 0); // 0.3 is nearer to false.
+            }
+            yield bytes;
+          }
+          case STRING ->
+              Arrays.stream((Object[]) values).map(String::valueOf).toArray(String[]::new);
+          case COMPLEX64 ->
+              throw Fault.of(
+                  "tensor: complex numbers cannot be given in a list.",
+                  "Make them with tf.complex(real, imag).");
+        };
+    return of(fitting, Array.getLength(fitting), shape, dtype);
+  }
+
+  private static double number(Object value) {
+    return switch (value) {
+      case Number number -> number.doubleValue();
+      case Boolean flag -> flag ? 1 : 0;
+      default ->
+          throw Fault.of(
+              "tensor: there is a string among the numbers.", "Give values of one kind.");
+    };
+  }
+
+  /** As JavaScript stores it in an Int32Array: cut, and taken modulo 2³². */
+  private static int whole(double value) {
+    return Double.isFinite(value) ? (int) (long) (value % 0x1p32) : 0;
+  }
+
   private static Tensor of(Object values, int count, Shape shape, DType dtype) {
     if (count != shape.size()) {
       throw Fault.of(
           "tensor: %d values do not fill the shape %s, which holds %d."
               .formatted(count, shape, shape.size()),
           "Give as many values as the product of the sizes.");
+    }
+    if (values instanceof String[] texts) {
+      return Tensor.ofTexts(texts.clone(), shape);
     }
     Tensor tensor = Tensor.allocate(shape, dtype);
     Backends.active().write(tensor.buffer(), values, count);
@@ -73,8 +141,20 @@ public final class Tensors {
     return Tensor.uncounted(other.session(), whole ? DType.INT32 : DType.FLOAT32, value);
   }
 
-  /** The same number everywhere. */
+  /**
+   * The same number everywhere.
+   *
+   * @throws Fault if the type is string
+   */
   public static Tensor fill(Shape shape, double value, DType dtype) {
+    if (dtype == DType.COMPLEX64) {
+      return Complexes.of(fill(shape, value, DType.FLOAT32), fill(shape, 0, DType.FLOAT32));
+    }
+    if (dtype.isText()) {
+      throw Fault.of(
+          "A string tensor cannot be filled with a number.",
+          "Give a string to fill with, or another type.");
+    }
     return Tensor.filled(shape, dtype, value);
   }
 
@@ -94,18 +174,28 @@ public final class Tensors {
    * @throws Fault if the step is 0
    */
   public static Tensor range(double start, double stop, double step) {
+    return range(start, stop, step, DType.FLOAT32);
+  }
+
+  /**
+   * From {@code start} in steps to before {@code stop}. A step of 1 counts down where that is
+   * needed; any other that leads away from {@code stop} gives nothing.
+   *
+   * @throws Fault if the step is 0
+   */
+  public static Tensor range(double start, double stop, double step, DType dtype) {
     if (step == 0 || Double.isNaN(start + stop + step)) {
-      throw Fault.of("range: the step cannot be 0.", "Use a step such as 1 or -1.");
+      throw Fault.of("range: Cannot have a step of zero", "Use a step such as 1 or -1.");
     }
-    double count = Math.max(0, Math.ceil((stop - start) / step));
+    double by = step == 1 && stop < start ? -1 : step;
+    double count = Math.max(0, Math.ceil((stop - start) / by));
     Shape shape = Shape.of((int) Math.min(count, Integer.MAX_VALUE));
-    Tensor tensor = Tensor.allocate(shape, DType.FLOAT32);
-    float[] values = new float[shape.size()];
+    Session.current().foresee(shape, dtype);
+    double[] values = new double[shape.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (start + i * step);
+      values[i] = start + i * by;
     }
-    Backends.active().write(tensor.buffer(), values, values.length);
-    return tensor;
+    return of(values, dtype, shape);
   }
 
   /**
@@ -116,7 +206,8 @@ public final class Tensors {
   public static Tensor linspace(double start, double stop, int count) {
     if (count < 1) {
       throw Fault.of(
-          "linspace: %d numbers were asked for.".formatted(count), "Ask for at least one.");
+          "linspace: The number of values should be positive, not %d.".formatted(count),
+          "Ask for at least one.");
     }
     Tensor tensor = Tensor.allocate(Shape.of(count), DType.FLOAT32);
     float[] values = new float[count];
@@ -142,8 +233,29 @@ public final class Tensors {
     return random(shape, Distribution.TRUNCATED_NORMAL, mean, deviation, seed);
   }
 
+  /** Whole random numbers, all from {@code low} to before {@code high} as likely, int32. */
+  public static Tensor randomUniformInt(Shape shape, double low, double high, long seed) {
+    return random(shape, Distribution.UNIFORM_INT, low, high, seed);
+  }
+
+  /**
+   * Random numbers of a gamma distribution: what a queue waits for {@code alpha} events that come
+   * {@code beta} in a unit of time; their mean is alpha / beta.
+   *
+   * @throws Fault if alpha or beta is not above 0
+   */
+  public static Tensor randomGamma(Shape shape, double alpha, double beta, long seed) {
+    if (!(alpha > 0 && beta > 0)) {
+      throw Fault.of(
+          "randomGamma: alpha and beta must be above 0, not %s and %s.".formatted(alpha, beta),
+          "The mean is alpha / beta: alpha = 2 and beta = 1 give a mean of 2.");
+    }
+    return random(shape, Distribution.GAMMA, alpha, beta, seed);
+  }
+
   private static Tensor random(Shape shape, Distribution from, double a, double b, long seed) {
-    Tensor tensor = Tensor.allocate(shape, DType.FLOAT32);
+    boolean whole = from == Distribution.UNIFORM_INT;
+    Tensor tensor = Tensor.allocate(shape, whole ? DType.INT32 : DType.FLOAT32);
     Backends.active().run(new Kernel.Random(shape.size(), from, a, b, seed), tensor.buffer());
     return tensor;
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.op.ElementwiseOp;
-import dev.tensorcord.tensor.op.Op;
 import dev.tensorcord.tensor.op.OpTable;
 import dev.tensorcord.tensor.op.Reductions;
 import java.util.ArrayList;
@@ -24,12 +23,8 @@ final class RandomProgramsTest {
     {}, {1}, {7}, {3, 7}, {3, 1}, {2, 3, 7}, {0, 7}, {1500}, {40, 50}, {50}, {70_000}, {300, 250}
   };
 
-  private static final List<ElementwiseOp> ELEMENTWISE = all(ElementwiseOp.class);
-  private static final List<Reductions> REDUCTIONS = all(Reductions.class);
-
-  private static <T extends Op> List<T> all(Class<T> kind) {
-    return OpTable.all().stream().filter(kind::isInstance).map(kind::cast).toList();
-  }
+  private static final List<ElementwiseOp> ELEMENTWISE = OpTable.all(ElementwiseOp.class);
+  private static final List<Reductions> REDUCTIONS = OpTable.all(Reductions.class);
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})

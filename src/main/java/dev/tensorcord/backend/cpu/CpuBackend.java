@@ -65,14 +65,24 @@ public final class CpuBackend implements Backend {
       case Kernel.Reduce reduce -> new PassProgram(PassWriter.alone(Piece.of(reduce)), pool);
       case Kernel.Pass pass -> new PassProgram(pass, pool);
       case Kernel.MatMul matMul -> new MatMulProgram(matMul, pool, this);
+      case Kernel.Factor factor -> new FactorProgram(factor, pool, this);
+      case Kernel.Solve solve -> new SolveProgram(solve, pool, this);
       case Kernel.Conv2d conv -> new Conv2dProgram(conv, pool, this);
       case Kernel.Conv2dInputGradient conv -> new Conv2dProgram(conv, pool, this);
       case Kernel.Conv2dFilterGradient conv -> new Conv2dFilterProgram(conv, pool, this);
+      case Kernel.Conv2dPool conv when PixelPoolProgram.fits(conv) ->
+          new PixelPoolProgram(conv, pool, this);
+      case Kernel.Conv2dPool conv -> new Conv2dPoolProgram(conv, pool, this);
+      case Kernel.Conv2dPoolInputGradient conv -> new PoolInputProgram(conv, pool, this);
+      case Kernel.Conv2dPoolFilterGradient conv -> new PoolFilterProgram(conv, pool, this);
       case Kernel.Pool window -> new PoolProgram(window, pool);
       case Kernel.PoolGradient window -> new PoolGradientProgram(window, pool);
+      case Kernel.Depthwise depthwise -> new DepthwiseProgram(depthwise, pool);
+      case Kernel.Fourier fourier -> new FourierProgram(fourier, pool);
       case Kernel.Gather gather -> new GatherProgram(gather);
       case Kernel.Scatter scatter -> new ScatterProgram(scatter);
-      case Kernel.Copy copy -> new CopyProgram(copy, pool);
+      case Kernel.Scan scan -> new ScanProgram(scan, pool);
+      case Kernel.Copy copy -> TurnProgram.of(copy, pool);
       case Kernel.Fill fill -> new FillProgram(fill);
       case Kernel.Random random -> new RandomProgram(random, pool);
     };

@@ -89,7 +89,7 @@ final class FloatLoops {
       case SELECT ->
           (a, b, c, o, n) ->
               Choices.select(a.ints, a.at, b.floats, b.at, c.floats, c.at, o.floats, o.at, n);
-      case NOT, AND, OR, XOR -> throw new IllegalArgumentException(fn + " over floats");
+      case NOT, AND, OR, XOR, BIT_AND -> throw new IllegalArgumentException(fn + " over floats");
     };
   }
 

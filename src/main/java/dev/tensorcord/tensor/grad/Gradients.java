@@ -1,7 +1,6 @@
 package dev.tensorcord.tensor.grad;
 
 import dev.tensorcord.fault.Fault;
-import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Scope;
 import dev.tensorcord.tensor.Session;
 import dev.tensorcord.tensor.Tensor;
@@ -56,7 +55,7 @@ public final class Gradients {
    * The value of f and its gradients with respect to each of its arguments.
    *
    * @param dy what the result's values count for, of its shape; null for 1 each
-   * @throws Fault if the result does not depend on an argument, or an argument is not float32
+   * @throws Fault if the result does not depend on an argument
    */
   public static ValueAndGrads valueAndGrads(
       Function<List<Tensor>, Tensor> f, List<Tensor> inputs, Tensor dy) {
@@ -179,7 +178,7 @@ public final class Gradients {
     tape.start();
     try {
       for (int i = 0; i < wanted.length; i++) {
-        watch(tape, inputs.get(i));
+        tape.watch(inputs.get(i));
         wanted[i] = tape.slot(inputs.get(i));
       }
       value = f.get();
@@ -204,14 +203,5 @@ public final class Gradients {
     } finally {
       tape.done(recording);
     }
-  }
-
-  private static void watch(Tape tape, Tensor input) {
-    if (input.dtype() != DType.FLOAT32) {
-      throw Fault.of(
-          "grad: there is no gradient with respect to %s values.".formatted(input.dtype()),
-          "Cast the tensor to float32 first.");
-    }
-    tape.watch(input);
   }
 }

@@ -1,6 +1,5 @@
 package dev.tensorcord.tensor.grad;
 
-import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Tensor;
 import java.util.Arrays;
 
@@ -50,7 +49,7 @@ public final class Tape {
    */
   public static void record(Partials partials, Tensor y, Tensor... inputs) {
     Tape tape = y.session().tape();
-    if (tape.depth > 0 && tape.pauses == 0 && y.dtype() == DType.FLOAT32) {
+    if (tape.depth > 0 && tape.pauses == 0) {
       tape.add(partials, y, inputs);
     }
   }

@@ -3,27 +3,29 @@ package dev.tensorcord.tensor.op;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.op.Op.Domain;
+import dev.tensorcord.tensor.op.Op.Sample;
 import java.util.Collections;
 import java.util.List;
 
 /** Filters that slide over images: each gives a map of where what it looks for is found. */
-public final class Conv2d implements Op {
-  static final Conv2d OP = new Conv2d();
+public final class Conv2d {
+  static final Operation OP =
+      Operation.of(
+              "conv2d",
+              "x: float32, filter: float32, strides: ints, pad: padding, dataFormat: text = NHWC, dilations: ints = [1, 1], dimRoundingMode?: text")
+          .does(call -> {
+            Layout layout = Layout.of(call);
+            Tensor x = layout.last(call.tensor("x"));
+            return layout.back(apply(x, call.tensor("filter"), Window.of(call)));
+          })
+          .samples(samples())
+          .doc(
+              "Filters [height,width,in,out] slide over images [batch,height,width,in], or over one "
+                  + "image, and give a channel each.",
+              "tf.ones([1, 3, 3, 1]).conv2d(tf.ones([2, 2, 1, 1]), 1, 'valid').print()");
 
   private Conv2d() {}
-
-  @Override
-  public String name() {
-    return "conv2d";
-  }
-
-  @Override
-  public Doc doc() {
-    return new Doc(
-        "Filters [height,width,in,out] slide over images [batch,height,width,in], or over one "
-            + "image, and give a channel each.",
-        "tf.ones([1, 3, 3, 1]).conv2d(tf.ones([2, 2, 1, 1]), 1, 'valid').print()");
-  }
 
   /**
    * Convolves.
@@ -40,8 +42,7 @@ public final class Conv2d implements Op {
     return x.rank() == 3 ? Window.alone(y) : y;
   }
 
-  @Override
-  public List<Sample> samples() {
+  private static List<Sample> samples() {
     return List.of(
         sample(Shape.of(2, 5, 4, 3), Shape.of(3, 3, 3, 2), Window.of(1, Padding.SAME)),
         sample(Shape.of(1, 6, 5, 1), Shape.of(3, 2, 1, 9), Window.of(1, Padding.VALID)),

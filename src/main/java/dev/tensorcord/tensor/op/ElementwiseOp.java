@@ -16,6 +16,9 @@ import dev.tensorcord.tensor.grad.Tape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * An op that works element by element: a row of a table. The expression says what every device
@@ -41,6 +44,7 @@ public final class ElementwiseOp implements Op, Rule {
   private static final int LARGEST_EXPONENT = 16;
 
   private final String name;
+  private final Signature signature;
   private final int arity;
   private final Typing typing;
   private final Expr expression;
@@ -48,6 +52,13 @@ public final class ElementwiseOp implements Op, Rule {
   private final Partial[] partials;
   private final Doc doc;
   private final List<Domain> domains;
+
+  /** What stands for the parameters that are numbers in the gradient tests. */
+  private final double[] settings;
+
+  /** How values of other types are computed with: complex64 and string. */
+  private final Map<DType, Function<Tensor[], Tensor>> others;
+
   private final Partials gradient = this::partial;
   private final boolean isPower;
 
@@ -59,20 +70,25 @@ public final class ElementwiseOp implements Op, Rule {
 
   ElementwiseOp(
       String name,
-      int arity,
+      Signature signature,
       Typing typing,
       Expr expression,
       Expr forInts,
       List<Partial> partials,
       List<Domain> domains,
+      double[] settings,
+      Map<DType, Function<Tensor[], Tensor>> others,
       Doc doc) {
     this.name = name;
-    this.arity = arity;
+    this.signature = signature;
+    this.arity = signature.parameters().size();
     this.typing = typing;
     this.expression = expression;
     this.forInts = forInts;
     this.partials = partials.toArray(Partial[]::new);
     this.domains = domains;
+    this.settings = settings;
+    this.others = others;
     this.doc = doc;
     isPower = expression instanceof Expr.Apply apply && apply.fn() == Fn.POW;
   }
@@ -82,9 +98,36 @@ public final class ElementwiseOp implements Op, Rule {
     return name;
   }
 
-  /** How many tensors it takes. */
+  /** How many tensors and numbers it takes. */
   public int arity() {
     return arity;
+  }
+
+  @Override
+  public Signature signature() {
+    return signature;
+  }
+
+  @Override
+  public Object call(Object... given) {
+    Call call = new Call(name, signature, given);
+    int tensors = tensors();
+    Tensor[] x = new Tensor[tensors];
+    double[] numbers = new double[arity - tensors];
+    for (int i = 0; i < arity; i++) {
+      String parameter = signature.parameters().get(i).name();
+      if (i < tensors) {
+        x[i] = call.tensor(parameter);
+      } else {
+        numbers[i - tensors] = call.number(parameter);
+      }
+    }
+    return numbers.length > 0 ? apply(x[0], numbers) : applyAll(x);
+  }
+
+  /** How many of the parameters are tensors; those that are numbers follow. */
+  private int tensors() {
+    return (int) signature.parameters().stream().filter(p -> p.kind().isTensor()).count();
   }
 
   @Override
@@ -92,9 +135,40 @@ public final class ElementwiseOp implements Op, Rule {
     return doc;
   }
 
+  /**
+   * Applies a function of one tensor and some numbers, which are no part of the plan: they are data
+   * like the tensor, of the type that is computed in.
+   */
+  public Tensor apply(Tensor x, double... numbers) {
+    boolean whole = forInts != null && x.dtype() != DType.FLOAT32;
+    Tensor[] all = new Tensor[1 + numbers.length];
+    all[0] = x;
+    for (int i = 0; i < numbers.length; i++) {
+      double number = whole ? (int) numbers[i] : numbers[i];
+      all[i + 1] = Tensors.fill(Shape.SCALAR, number, whole ? DType.INT32 : DType.FLOAT32);
+    }
+    Tensor y = applyAll(all);
+    for (int i = 1; i < all.length; i++) {
+      all[i].dispose();
+    }
+    return y;
+  }
+
+  /** Values that a device does not compute with: complex numbers in pairs, strings on the host. */
+  private Tensor applyOther(Tensor... x) {
+    DType common = Stream.of(x).map(Tensor::dtype).reduce(DType::with).orElseThrow();
+    Function<Tensor[], Tensor> way = others.get(common);
+    if (way == null) {
+      throw Fault.of(
+          "%s: this op does not compute with %s values.".formatted(name, common),
+          "Give it float32, int32 or bool tensors.");
+    }
+    return way.apply(x);
+  }
+
   /** Applies a function of one tensor. */
   public Tensor apply(Tensor x) {
-    return apply(new Tensor[] {x});
+    return applyAll(x);
   }
 
   /**
@@ -103,7 +177,7 @@ public final class ElementwiseOp implements Op, Rule {
    * @throws Fault if the shapes or types do not fit together
    */
   public Tensor apply(Tensor a, Tensor b) {
-    return apply(new Tensor[] {a, b});
+    return applyAll(a, b);
   }
 
   /**
@@ -112,12 +186,19 @@ public final class ElementwiseOp implements Op, Rule {
    * @throws Fault if the shapes or types do not fit together
    */
   public Tensor apply(Tensor a, Tensor b, Tensor c) {
-    return apply(new Tensor[] {a, b, c});
+    return applyAll(a, b, c);
   }
 
-  private Tensor apply(Tensor[] inputs) {
+  private Tensor applyAll(Tensor... inputs) {
+    for (Tensor input : inputs) {
+      if (!input.dtype().isPlain()) {
+        return applyOther(inputs);
+      }
+    }
     Tensor y = Tensor.heldBack(this, isPower ? exponent(inputs[1]) : PLAIN, inputs);
-    Tape.record(gradient, y, inputs);
+    if (partials.length > 0) {
+      Tape.record(gradient, y, inputs);
+    }
     return y;
   }
 
@@ -212,11 +293,11 @@ public final class ElementwiseOp implements Op, Rule {
 
   @Override
   public List<Sample> samples() {
-    if (partials.length == 0) {
+    if (partials.length == 0 || domains.isEmpty()) {
       return List.of();
     }
     List<List<Shape>> cases =
-        switch (arity) {
+        switch (tensors()) {
           case 1 -> List.of(s(), s(Shape.of(37)), s(Shape.of(3, 5)), s(Shape.of(0, 2)));
           default ->
               List.of(
@@ -237,10 +318,11 @@ public final class ElementwiseOp implements Op, Rule {
   }
 
   private Tensor any(Tensor[] x) {
-    return switch (arity) {
-      case 1 -> apply(x[0]);
-      case 2 -> apply(x[0], x[1]);
-      default -> apply(Tensors.randomUniform(x[0].shape(), 0, 1, 7).less(0.5), x[0], x[1]);
-    };
+    if (settings.length > 0) {
+      return apply(x[0], settings);
+    }
+    return arity < 3
+        ? applyAll(x)
+        : apply(Tensors.randomUniform(x[0].shape(), 0, 1, 7).less(0.5), x[0], x[1]);
   }
 }

@@ -5,26 +5,35 @@ import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.grad.Tape;
+import dev.tensorcord.tensor.op.Op.Domain;
+import dev.tensorcord.tensor.op.Op.Sample;
 import java.util.Collections;
 import java.util.List;
 
 /** {@link Conv2d}, a bias and relu in one pass over the images. */
-public final class FusedConv2d implements Op {
-  static final FusedConv2d OP = new FusedConv2d();
+public final class FusedConv2d {
+  static final Operation OP =
+      Operation.of(
+              "fused.conv2d",
+              "{x, filter, strides: ints, pad: padding, dataFormat: text = NHWC, dilations: ints = [1, 1], dimRoundingMode?: text, bias?: tensor, activation: text = linear, preluActivationWeights?: tensor, leakyreluAlpha: number = 0.2}")
+          .does(FusedSettings::conv2d)
+          .samples(samples())
+          .doc(
+              "conv2d, then a bias and an activation, in one pass.",
+              "tf.fused.conv2d({x: tf.ones([1, 2, 2, 1]), filter: tf.ones([2, 2, 1, 1]), strides: 1, "
+                  + "pad: 'valid', bias: tf.tensor1d([-5]), activation: 'relu'}).print()");
 
   private FusedConv2d() {}
 
-  @Override
-  public String name() {
-    return "fused.conv2d";
-  }
-
-  @Override
-  public Doc doc() {
-    return new Doc(
-        "conv2d, then a bias and an activation, in one pass.",
-        "tf.fused.conv2d({x: tf.ones([1, 2, 2, 1]), filter: tf.ones([2, 2, 1, 1]), strides: 1, "
-            + "pad: 'valid', bias: tf.tensor1d([-5]), activation: 'relu'}).print()");
+  static boolean relu(Call call) {
+    return switch (call.text("activation")) {
+      case "linear" -> false;
+      case "relu" -> true;
+      default ->
+          throw Fault.of(
+              "%s: there is no activation '%s' here.".formatted(call.op(), call.text("activation")),
+              "Use 'linear' or 'relu', or apply another one to the result.");
+    };
   }
 
   /**
@@ -37,20 +46,21 @@ public final class FusedConv2d implements Op {
   public static Tensor apply(Tensor x, Tensor filter, Tensor bias, Window window, boolean relu) {
     Tensor images = Window.batch("fused.conv2d", x);
     Convolution.check("fused.conv2d", images, filter, 2);
-    Tensor each = bias == null ? null : bias(bias, filter.shape().dim(3));
+    Tensor each = bias == null ? null : bias("fused.conv2d", bias, filter.shape().dim(3));
     Tensor y = Convolution.finished(images, filter, each, window, relu);
     record(y, images, filter, each, window, relu);
     return x.rank() == 3 ? Window.alone(y) : y;
   }
 
-  private static Tensor bias(Tensor bias, int filters) {
+  /** A number for each filter. */
+  static Tensor bias(String op, Tensor bias, int filters) {
     if (bias.dtype() != DType.FLOAT32 || bias.rank() > 1 || bias.size() != filters) {
       if (bias.dtype() == DType.FLOAT32 && bias.rank() <= 1 && bias.size() == 1) {
         return bias.broadcastTo(Shape.of(filters));
       }
       throw Fault.of(
-          "fused.conv2d: a bias of %s %s does not fit %d filters."
-              .formatted(bias.dtype(), bias.shape(), filters),
+          "%s: a bias of %s %s does not fit %d filters."
+              .formatted(op, bias.dtype(), bias.shape(), filters),
           "Give one float32 number for each filter: [%d].".formatted(filters));
     }
     return bias.rank() == 1 ? bias : bias.reshape(1);
@@ -83,8 +93,7 @@ public final class FusedConv2d implements Op {
     }
   }
 
-  @Override
-  public List<Sample> samples() {
+  private static List<Sample> samples() {
     return List.of(
         sample("linear", Shape.of(2, 3, 4, 2), Shape.of(2, 2, 2, 3), false),
         sample("relu", Shape.of(1, 3, 3, 1), Shape.of(2, 2, 1, 3), true),

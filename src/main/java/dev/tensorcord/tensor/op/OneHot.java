@@ -10,32 +10,36 @@ import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
+import dev.tensorcord.tensor.grad.Tape;
+import dev.tensorcord.tensor.op.Op.Sample;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /** Classes as rows that are on at one place: what a classifier's answers are held against. */
-public final class OneHot implements Op {
-  static final OneHot OP = new OneHot();
+public final class OneHot {
+  static final Operation OP =
+      Operation.of(
+              "oneHot",
+              "indices: int32, depth: whole, onValue: number = 1, offValue: number = 0, dtype: dtype = int32")
+          .does(call ->
+              apply(
+                  call.tensor("indices"),
+                  call.whole("depth"),
+                  call.number("onValue"),
+                  call.number("offValue"),
+                  call.dtype("dtype")))
+          .samples(samples())
+          .doc(
+              "A row for each int32 place: 1 there, 0 elsewhere; all 0 where the place is not in the "
+                  + "row.",
+              "tf.oneHot(tf.tensor1d([0, 2], 'int32'), 3).print()");
 
   private static final Plans<Key> PLANS = new Plans<>(OneHot::plan);
 
   private record Key(Shape places, int depth, double on, double off, DType dtype) {}
 
   private OneHot() {}
-
-  @Override
-  public String name() {
-    return "oneHot";
-  }
-
-  @Override
-  public Doc doc() {
-    return new Doc(
-        "A row for each int32 place: 1 there, 0 elsewhere; all 0 where the place is not in the "
-            + "row.",
-        "tf.oneHot(tf.tensor1d([0, 2], 'int32'), 3).print()");
-  }
 
   /** Rows of 0 and 1, int32. */
   public static Tensor apply(Tensor places, int depth) {
@@ -64,6 +68,7 @@ public final class OneHot implements Op {
     Tensor classes = Tensors.range(0, depth, 1);
     Tensor y = plan.run(places, classes);
     classes.dispose();
+    Tape.record((input, dy, in, out) -> Tensors.zeros(in[0].shape()), y, places);
     return y;
   }
 
@@ -85,8 +90,7 @@ public final class OneHot implements Op {
     return Plans.Plan.of(Shape.of(dims), key.dtype(), new Kernel.Map(dims, expression, views));
   }
 
-  @Override
-  public List<Sample> samples() {
+  private static List<Sample> samples() {
     return List.of();
   }
 }

@@ -10,6 +10,18 @@ public interface Op {
   /** Its name, TensorFlow.js's where that has it. */
   String name();
 
+  /** Its parameters, in TensorFlow.js's order. */
+  Signature signature();
+
+  /**
+   * Applies it to arguments as a script gives them, in the signature's order: tensors or what can
+   * become one, numbers, lists, words; those at the end may be left out.
+   *
+   * @return a tensor, a list of tensors, a map of tensors by name, or a plain value
+   * @throws dev.tensorcord.fault.Fault if an argument is missing or wrong
+   */
+  Object call(Object... given);
+
   /** What it does, and a snippet that runs. */
   Doc doc();
 

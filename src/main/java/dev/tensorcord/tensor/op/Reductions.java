@@ -10,6 +10,7 @@ import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Rule;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.Tensors;
 import dev.tensorcord.tensor.grad.Partials;
 import dev.tensorcord.tensor.grad.Tape;
 import dev.tensorcord.tensor.op.Op.Doc;
@@ -57,6 +58,11 @@ public final class Reductions implements Op, Rule {
     }
   }
 
+  private static final Signature AXES = Signature.of("x, axis?: ints, keepDims: flag = false");
+  private static final Signature OF_BOOL =
+      Signature.of("x: bool, axis?: ints, keepDims: flag = false");
+  private static final Signature ONE_AXIS = Signature.of("x, axis: whole = 0");
+
   private final String name;
   private final Reduction how;
   private final String summary;
@@ -78,6 +84,19 @@ public final class Reductions implements Op, Rule {
   }
 
   @Override
+  public Signature signature() {
+    return how.givesIndex() ? ONE_AXIS : bool ? OF_BOOL : AXES;
+  }
+
+  @Override
+  public Object call(Object... given) {
+    Call call = new Call(name, signature(), given);
+    return how.givesIndex()
+        ? apply(call.tensor("x"), false, call.whole("axis"))
+        : apply(call.tensor("x"), call.flag("keepDims"), call.some("axis"));
+  }
+
+  @Override
   public Doc doc() {
     return new Doc(
         summary + " Over the given axes, or over all.",
@@ -91,6 +110,7 @@ public final class Reductions implements Op, Rule {
    * @throws Fault if an axis is not there, or there is nothing to choose from
    */
   public Tensor apply(Tensor x, boolean keepDims, int... axes) {
+    Numeric.check(name, x);
     Tensor[] inputs = {x};
     if (axes.length == 0) {
       Tensor y = Tensor.heldBack(this, Over.of((1 << x.rank()) - 1, keepDims), inputs);
@@ -105,6 +125,9 @@ public final class Reductions implements Op, Rule {
       bits |= 1 << axis;
     }
     Tensor y = Tensor.heldBack(this, Over.of(bits, keepDims), inputs);
+    if (how.givesIndex()) {
+      Tape.record((input, dy, in, out) -> Tensors.zeros(in[0].shape()), y, inputs);
+    }
     if (smooth) {
       Tape.record(
           (input, dy, in, out) -> partial(dy, in[0], out, kept(in[0].shape(), counted)), y, inputs);
@@ -188,11 +211,13 @@ public final class Reductions implements Op, Rule {
     Element whole = from == Element.BOOL && !bool ? Element.I32 : from;
     Element joined = how == Reduction.MEAN ? Element.F32 : whole;
     Expr of = joined == from ? Expr.in(0) : new Expr.Cast(joined, Expr.in(0));
+    // Of nothing the average is 0, as it is in TensorFlow.js.
+    Reduction join = how == Reduction.MEAN && inner.contains(0) ? Reduction.SUM : how;
     outerStrides.addAll(innerStrides);
     View view = new View(from, 0, outerStrides);
     DType dtype = how.givesIndex() ? DType.INT32 : DType.of(joined);
     return Recipe.of(
-        Shape.of(result), dtype, new Kernel.Reduce(how, outer, inner, of, List.of(view)));
+        Shape.of(result), dtype, new Kernel.Reduce(join, outer, inner, of, List.of(view)));
   }
 
   @Override

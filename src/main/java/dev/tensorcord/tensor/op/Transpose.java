@@ -1,36 +1,45 @@
 package dev.tensorcord.tensor.op;
 
-import dev.tensorcord.backend.Kernel;
-import dev.tensorcord.backend.View;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.Tensors;
 import dev.tensorcord.tensor.grad.Tape;
+import dev.tensorcord.tensor.op.Op.Domain;
+import dev.tensorcord.tensor.op.Op.Sample;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** The axes in another order. */
-public final class Transpose implements Op {
-  static final Transpose OP = new Transpose();
-
-  private record Key(Shape shape, DType dtype, List<Integer> order) {}
-
-  private static final Plans<Key> PLANS = new Plans<>(Transpose::plan);
+public final class Transpose {
+  static final Operation OP =
+      Operation.of("transpose", "x, perm?: ints, conjugate: flag = false")
+          .does(Transpose::called)
+          .samples(samples())
+          .doc(
+              "The axes in another order; reversed where none is given.",
+              "tf.tensor2d([[1, 2], [3, 4]]).transpose().print()");
 
   private Transpose() {}
 
-  @Override
-  public String name() {
-    return "transpose";
+  /** Scripts count axes from the front, and may not give an empty order. */
+  private static Tensor called(Call call) {
+    Tensor x = call.tensor("x");
+    int[] order = call.some("perm");
+    if (call.has("perm")
+        && (order.length != x.rank() || Arrays.stream(order).anyMatch(a -> a < 0))) {
+      throw wrong(x, order);
+    }
+    return apply(x, call.flag("conjugate"), order);
   }
 
-  @Override
-  public Doc doc() {
-    return new Doc(
-        "The axes in another order; reversed where none is given.",
-        "tf.tensor2d([[1, 2], [3, 4]]).transpose().print()");
+  private static Fault wrong(Tensor x, int... order) {
+    return Fault.of(
+        "transpose: %s does not name each axis of %s once."
+            .formatted(Arrays.toString(order).replace(" ", ""), x.shape()),
+        "Give each axis from 0 to %d once.".formatted(x.rank() - 1));
   }
 
   /**
@@ -46,15 +55,22 @@ public final class Transpose implements Op {
             ? IntStream.range(0, rank).map(i -> rank - 1 - i).toArray()
             : Arrays.stream(order).map(axis -> Axes.one("transpose", x.shape(), axis)).toArray();
     if (from.length != rank || Arrays.stream(from).distinct().count() != rank) {
-      throw Fault.of(
-          "transpose: %s does not name each axis of %s once."
-              .formatted(Arrays.toString(order).replace(" ", ""), x.shape()),
-          "Give each axis from 0 to %d once.".formatted(rank - 1));
+      throw wrong(x, order);
     }
-    Tensor y =
-        PLANS.get(new Key(x.shape(), x.dtype(), Arrays.stream(from).boxed().toList())).run(x);
+    int[] own = Strided.steps(x.shape());
+    int[] strides = Arrays.stream(from).map(axis -> own[axis]).toArray();
+    Shape shape = Shape.of(Arrays.stream(from).map(x.shape()::dim).toArray());
+    Tensor y = Strided.read(x, shape, 0, strides);
     Tape.record((input, dy, in, out) -> dy.transpose(inverse(from)), y, x);
     return y;
+  }
+
+  /** Transposes; where asked for, the imaginary parts of complex numbers change their sign. */
+  public static Tensor apply(Tensor x, boolean conjugate, int... order) {
+    Tensor y = apply(x, order);
+    return conjugate && x.dtype() == DType.COMPLEX64
+        ? y.pairs().mul(Tensors.tensor1d(1, -1)).fromPairs()
+        : y;
   }
 
   private static int[] inverse(int[] order) {
@@ -65,16 +81,7 @@ public final class Transpose implements Op {
     return back;
   }
 
-  private static Plans.Plan plan(Key key) {
-    List<Integer> own = View.denseStrides(key.shape().dims());
-    Shape shape = Shape.of(key.order().stream().map(key.shape()::dim).toList());
-    View from = new View(key.dtype().element(), 0, key.order().stream().map(own::get).toList());
-    View to = View.dense(key.dtype().element(), shape.dims());
-    return Plans.Plan.of(shape, key.dtype(), new Kernel.Copy(shape.dims(), from, to));
-  }
-
-  @Override
-  public List<Sample> samples() {
+  private static List<Sample> samples() {
     return List.of(
         new Sample("transpose", List.of(Shape.of(3, 4)), List.of(Domain.ANY), x -> apply(x[0])),
         new Sample(

@@ -10,6 +10,7 @@ import dev.tensorcord.tensor.Tensors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Values from TensorFlow.js, written by golden/generate.cjs. */
@@ -31,13 +32,29 @@ public final class Golden {
 
   /** A tensor as the file has it. */
   public static Tensor tensor(JsonNode node) {
+    int[] shape = ints(node.get("shape"));
+    String dtype = node.get("dtype").asText();
+    if (dtype.equals("string")) {
+      return Tensors.tensor(texts(node.get("values")), shape);
+    }
     double[] values = doubles(node.get("values"));
-    Tensor floats = Tensors.tensor(values, ints(node.get("shape")));
-    return switch (node.get("dtype").asText()) {
+    if (dtype.equals("complex64")) {
+      int[] pairs = Arrays.copyOf(shape, shape.length + 1);
+      pairs[shape.length] = 2;
+      return Tensors.tensor(values, pairs).fromPairs();
+    }
+    Tensor floats = Tensors.tensor(values, shape);
+    return switch (dtype) {
       case "float32" -> floats;
       case "int32" -> floats.cast(DType.INT32);
       default -> floats.cast(DType.BOOL);
     };
+  }
+
+  private static String[] texts(JsonNode node) {
+    return IntStream.range(0, node.size())
+        .mapToObj(i -> node.get(i).asText())
+        .toArray(String[]::new);
   }
 
   /** The numbers of an array. */
@@ -56,6 +73,10 @@ public final class Golden {
   public static void check(Tensor found, JsonNode expected, String label) {
     assertThat(found.shape().toArray()).as(label).isEqualTo(ints(expected.get("shape")));
     assertThat(found.dtype().toString()).as(label).isEqualTo(expected.get("dtype").asText());
+    if (found.dtype() == DType.STRING) {
+      assertThat(found.texts()).as(label).isEqualTo(texts(expected.get("values")));
+      return;
+    }
     double[] due = doubles(expected.get("values"));
     float[] values = found.data();
     for (int i = 0; i < due.length; i++) {
