@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 
 /**
  * Writes loops of passes that are worth it, on a thread of its own, and runs them on memory of its
- * own until they are compiled. One goes into service only once it is measured to be faster than
- * the interpreted primitives: lanes that the compiler does not put into registers are a thousand
- * times slower.
+ * own until they are compiled. One goes into service only once it is measured to be faster than the
+ * interpreted primitives: lanes that the compiler does not put into registers are a thousand times
+ * slower.
  */
 final class Rehearsal {
   private static final int MOST_WAITING = 64;

@@ -71,7 +71,8 @@ final class LoopWriterTest {
         switch (random.nextInt(3)) {
           case 0 -> new Fold(Reduction.SUM, 1, size, 1);
           case 1 -> dims.size() == 1 ? null : new Fold(Reduction.SUM, size / 10, 10, 1);
-          default -> dims.size() == 1 || size < 20 ? null : new Fold(Reduction.SUM, 1, size / 10, 10);
+          default ->
+              dims.size() == 1 || size < 20 ? null : new Fold(Reduction.SUM, 1, size / 10, 10);
         };
     writer.result(floats.getLast(), null);
     writer.result(tests.getLast(), null);
@@ -107,8 +108,7 @@ final class LoopWriterTest {
   private static Step test(SplittableRandom random, List<Integer> floats, List<Integer> tests) {
     Fn fn = TESTS.get(random.nextInt(TESTS.size()));
     List<Integer> from = fn.kind() == Fn.Kind.LOGIC ? tests : floats;
-    return new Step.Apply(
-        fn, any(random, from), fn.arity() == 1 ? -1 : any(random, from), -1);
+    return new Step.Apply(fn, any(random, from), fn.arity() == 1 ? -1 : any(random, from), -1);
   }
 
   /** Rather late ones, so that long chains come about. */
