@@ -28,7 +28,8 @@ import java.util.List;
  * @param constants registers with one number
  * @param once what is computed once, at one place
  * @param spread registers whose one value is repeated through the block after that
- * @param each what is computed for each block
+ * @param walked what is collected for each block
+ * @param each what is then computed for it
  * @param targets registers that point into outputs
  * @param copies what goes to outputs from registers after each block
  * @param folds the registers that are joined, with their results
@@ -42,6 +43,7 @@ record Code(
     Constant[] constants,
     Op[] once,
     int[] spread,
+    Walked[] walked,
     Op[] each,
     Bound[] targets,
     Copy[] copies,
@@ -53,8 +55,16 @@ record Code(
 
   record Constant(int register, double value) {}
 
-  /** One primitive, or the walk over an input that is not read densely. */
-  record Op(Loop loop, Walk walk, int input, int a, int b, int c, int out) {}
+  /** A primitive over registers; -1 for an argument that it does not take. */
+  record Op(Step step, Loop loop, int a, int b, int c, int out) {
+    /** The exponent of a power that is known; NaN where it is none. */
+    double exponent() {
+      return step instanceof Step.Apply apply && apply.fn() == Fn.POW && b < 0 ? c : Double.NaN;
+    }
+  }
+
+  /** An input that is not read densely comes into a register of its own by a walk. */
+  record Walked(Walk walk, int input, int register) {}
 
   record Copy(int register, int output, Element element) {}
 
@@ -85,6 +95,7 @@ record Code(
     private final List<Bound> numbers = new ArrayList<>();
     private final List<Constant> constants = new ArrayList<>();
     private final List<Op> once = new ArrayList<>();
+    private final List<Walked> walked = new ArrayList<>();
     private final List<Op> each = new ArrayList<>();
     private final List<Bound> targets = new ArrayList<>();
 
@@ -131,6 +142,7 @@ record Code(
           constants.toArray(Constant[]::new),
           once.toArray(Op[]::new),
           spread(),
+          walked.toArray(Walked[]::new),
           each.toArray(Op[]::new),
           targets.toArray(Bound[]::new),
           copies.toArray(Copy[]::new),
@@ -240,9 +252,9 @@ record Code(
             op(v, Casts.of(elements[cast.of()], cast.to()), new int[] {cast.of()});
         case Step.Apply apply -> {
           int[] arguments = arguments(apply);
-          Loop power = power(apply);
-          if (power != null) {
-            op(v, power, new int[] {apply.a()});
+          int power = power(apply);
+          if (power >= 0) {
+            op(v, Powers.of(power), new int[] {apply.a()}, power);
             return;
           }
           boolean overFloats = elements[arguments[arguments.length - 1]] == Element.F32;
@@ -251,13 +263,14 @@ record Code(
       }
     }
 
-    /** Whether a step is a power with a small exponent that is known, and the loop for it. */
-    private Loop power(Step.Apply apply) {
+    /** The exponent of a step that is a power of floats with a small one that is known; or -1. */
+    private int power(Step.Apply apply) {
       return apply.fn() == Fn.POW
               && elements[apply.a()] == Element.F32
               && steps.get(apply.b()) instanceof Step.Constant exponent
-          ? Powers.of(exponent.value())
-          : null;
+              && Powers.isWhole((float) exponent.value())
+          ? (int) exponent.value()
+          : -1;
     }
 
     private void load(int v, Step.Load load) {
@@ -271,22 +284,26 @@ record Code(
         register[v] = pointer(v);
         direct.add(bound);
       } else {
-        register[v] = destination(v);
+        register[v] = target[v] < 0 ? block(v) : destination(v);
         Walk walk =
             new Walk(
                 access.dims(), view.offset(), view.strides(), 0, View.denseStrides(access.dims()));
-        each.add(new Op(null, walk, load.input(), -1, -1, -1, register[v]));
+        walked.add(new Walked(walk, load.input(), register[v]));
       }
     }
 
     private void op(int v, Loop loop, int[] arguments) {
-      int[] at = {-1, -1, -1};
+      op(v, loop, arguments, -1);
+    }
+
+    private void op(int v, Loop loop, int[] arguments, int power) {
+      int[] at = {-1, -1, power};
       for (int i = 0; i < arguments.length; i++) {
         at[i] = register[arguments[i]];
       }
       if (uniform[v]) {
         register[v] = block(v);
-        once.add(new Op(loop, null, -1, at[0], at[1], at[2], register[v]));
+        once.add(new Op(steps.get(v), loop, at[0], at[1], at[2], register[v]));
         return;
       }
       for (int i = 0; i < arguments.length; i++) {
@@ -297,7 +314,7 @@ record Code(
         }
       }
       register[v] = destination(v);
-      each.add(new Op(loop, null, -1, at[0], at[1], at[2], register[v]));
+      each.add(new Op(steps.get(v), loop, at[0], at[1], at[2], register[v]));
     }
 
     private int destination(int v) {
@@ -312,7 +329,7 @@ record Code(
 
     /** The value's register may hold another one from here on. */
     private void free(int v) {
-      if (!uniform[v] && blocks.get(register[v]) >= 0) {
+      if (!(steps.get(v) instanceof Step.Load) && !uniform[v] && blocks.get(register[v]) >= 0) {
         (elements[v] == Element.F32 ? idleFloats : idleInts).addLast(register[v]);
       }
     }

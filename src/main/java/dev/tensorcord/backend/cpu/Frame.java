@@ -7,22 +7,62 @@ import java.util.Arrays;
 /**
  * The registers of one run on one thread, and the loops over them: block after block stays in the
  * first-level cache, so that a long expression reads and writes memory once. (Boncz, Zukowski, Nes:
- * MonetDB/X100, CIDR 2005.)
+ * MonetDB/X100, CIDR 2005.) Where there is a compiled loop, values stay in the processor's
+ * registers between the primitives.
  */
 final class Frame {
   private final Code code;
+  private final CompiledLoop compiled;
   private final Register[] registers;
   private final Object[] walked;
   private final CpuBuffer[] copied;
+  private float[][] floats;
+  private int[][] ints;
+  private float[] uniform;
 
-  Frame(Code code) {
+  /** What the compiled loop joined in lanes, fold after fold. */
+  final float[] lanes;
+
+  /**
+   * @param compiled null where primitives are interpreted
+   */
+  Frame(Code code, CompiledLoop compiled) {
     this.code = code;
+    this.compiled = compiled;
     registers = new Register[code.floats().length];
     for (int i = 0; i < registers.length; i++) {
       registers[i] = new Register();
     }
-    walked = new Object[code.each().length];
+    walked = new Object[code.walked().length];
     copied = new CpuBuffer[code.copies().length];
+    lanes = new float[code.folds().length * Sums.WIDTH];
+    if (compiled != null) {
+      floats = new float[compiled.floats().length][];
+      ints = new int[compiled.ints().length][];
+      uniform = new float[compiled.uniform().length];
+    }
+  }
+
+  CompiledLoop compiled() {
+    return compiled;
+  }
+
+  /** Whether the compiled loop joins a fold in lanes. */
+  boolean joins(int fold) {
+    return compiled != null && compiled.joins()[fold];
+  }
+
+  /** Whether a run goes through blocks, whose length is limited. */
+  boolean usesBlocks() {
+    if (walked.length > 0 || copied.length > 0) {
+      return true;
+    }
+    for (int block : code.blocks()) {
+      if (block >= 0 && compiled == null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -38,28 +78,28 @@ final class Frame {
     for (Code.Bound bound : code.targets()) {
       point(registers[bound.register()], CpuBuffer.of(outputs[bound.index()]));
     }
-    Code.Op[] each = code.each();
-    for (int i = 0; i < each.length; i++) {
-      if (each[i].walk() != null) {
-        walked[i] = CpuBuffer.of(inputs[each[i].input()]).array();
-      }
+    for (int i = 0; i < walked.length; i++) {
+      walked[i] = CpuBuffer.of(inputs[code.walked()[i].input()]).array();
     }
     for (int i = 0; i < copied.length; i++) {
       copied[i] = CpuBuffer.of(outputs[code.copies()[i].output()]);
     }
     once(inputs, numbers);
-    for (int register : code.spread()) {
-      spread(registers[register], Math.min(Register.BLOCK, longest));
+    if (compiled == null) {
+      spread(code.spread(), longest);
+    } else {
+      spread(compiled.spread(), longest);
+      hand();
     }
   }
 
   private void borrow() {
     int[] blocks = code.blocks();
-    boolean[] floats = code.floats();
+    boolean[] isFloat = code.floats();
     Scratch scratch = Scratch.own();
     for (int i = 0; i < blocks.length; i++) {
       if (blocks[i] >= 0) {
-        if (floats[i]) {
+        if (isFloat[i]) {
           registers[i].floats = scratch.floats(blocks[i]);
         } else {
           registers[i].ints = scratch.ints(blocks[i]);
@@ -111,14 +151,31 @@ final class Frame {
     }
   }
 
-  private static void spread(Register register, int n) {
-    if (n <= 1) {
-      return;
+  private void spread(int[] which, int longest) {
+    int n = Math.min(Register.BLOCK, longest);
+    for (int index : which) {
+      Register register = registers[index];
+      if (n <= 1) {
+        continue;
+      }
+      if (register.floats != null) {
+        Arrays.fill(register.floats, 1, n, register.floats[0]);
+      } else {
+        Arrays.fill(register.ints, 1, n, register.ints[0]);
+      }
     }
-    if (register.floats != null) {
-      Arrays.fill(register.floats, 1, n, register.floats[0]);
-    } else {
-      Arrays.fill(register.ints, 1, n, register.ints[0]);
+  }
+
+  /** Hands the compiled loop its arrays and numbers. */
+  private void hand() {
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = registers[compiled.floats()[i]].floats;
+    }
+    for (int i = 0; i < ints.length; i++) {
+      ints[i] = registers[compiled.ints()[i]].ints;
+    }
+    for (int i = 0; i < uniform.length; i++) {
+      uniform[i] = registers[compiled.uniform()[i]].floats[0];
     }
   }
 
@@ -130,14 +187,16 @@ final class Frame {
     for (Code.Bound bound : code.targets()) {
       registers[bound.register()].at = flat;
     }
-    Code.Op[] each = code.each();
-    for (int i = 0; i < each.length; i++) {
-      Code.Op op = each[i];
-      if (op.walk() == null) {
+    for (int i = 0; i < walked.length; i++) {
+      Register to = registers[code.walked()[i].register()];
+      Object target = to.floats != null ? to.floats : to.ints;
+      code.walked()[i].walk().run(walked[i], target, to.at - flat, flat, n);
+    }
+    if (compiled != null) {
+      compiled.loop().run(floats, ints, uniform, lanes, flat, n);
+    } else {
+      for (Code.Op op : code.each()) {
         run(op, n);
-      } else {
-        Register to = registers[op.out()];
-        op.walk().run(walked[i], to.floats != null ? to.floats : to.ints, to.at - flat, flat, n);
       }
     }
     for (int i = 0; i < copied.length; i++) {
@@ -147,7 +206,7 @@ final class Frame {
 
   private void run(Code.Op op, int n) {
     Register b = op.b() < 0 ? null : registers[op.b()];
-    Register c = op.c() < 0 ? null : registers[op.c()];
+    Register c = op.c() < 0 || b == null ? null : registers[op.c()];
     op.loop().run(registers[op.a()], b, c, registers[op.out()], n);
   }
 
@@ -172,5 +231,36 @@ final class Frame {
     }
     Arrays.fill(walked, null);
     Arrays.fill(copied, null);
+    if (compiled != null) {
+      Arrays.fill(floats, null);
+      Arrays.fill(ints, null);
+    }
+  }
+
+  /** Begins a rehearsal on memory of its own: how fast is it? */
+  void rehearse() {
+    borrow();
+    for (Code.Bound bound : code.direct()) {
+      registers[bound.register()].floats = new float[bound.offset() + Register.BLOCK];
+    }
+    for (Code.Bound bound : code.targets()) {
+      registers[bound.register()].floats = new float[Register.BLOCK];
+    }
+    spread(code.spread(), Register.BLOCK);
+    if (compiled != null) {
+      hand();
+    }
+    Arrays.fill(walked, null);
+  }
+
+  /** What {@link #evaluate} does between collecting and copying. */
+  void rehearse(int n) {
+    if (compiled != null) {
+      compiled.loop().run(floats, ints, uniform, lanes, 0, n);
+    } else {
+      for (Code.Op op : code.each()) {
+        run(op, n);
+      }
+    }
   }
 }

@@ -18,6 +18,11 @@ final class PassProgram implements Program {
   private static final double[] NO_NUMBERS = {};
   private static final int CHUNK = 1 << 16;
 
+  /** A loop is written for a pass after so much work; each run counts for some besides. */
+  private static final long WORTH_A_LOOP = 8_000_000;
+
+  private static final int OVERHEAD = 2_000;
+
   /** Below this, handing work to a second thread costs more than the work. */
   private static final int ALONE = 1 << 16;
 
@@ -33,6 +38,15 @@ final class PassProgram implements Program {
 
   private final int cuts;
   private final int block;
+
+  /** The loop of its own, once there is one. */
+  private volatile CompiledLoop compiled;
+
+  /** What it has done so far, roughly: many threads may count at once. */
+  private long work;
+
+  private final long costs;
+  private boolean asked;
   private final AtomicReference<Run> idle = new AtomicReference<>();
 
   PassProgram(Pass pass, WorkPool pool) {
@@ -52,6 +66,7 @@ final class PassProgram implements Program {
       cuts = Math.max(1, (fold.joined() + CHUNK - 1) / CHUNK);
     }
     block = fold != null && fold.inner() > 1 ? RowSums.block(fold.inner()) : Register.BLOCK;
+    costs = OVERHEAD + (long) size * code.each().length;
   }
 
   /** All folds of a pass must be cut alike. */
@@ -83,11 +98,17 @@ final class PassProgram implements Program {
 
   /** What a run on one thread needs; kept for the next one. */
   private final class Run {
-    final Frame frame = new Frame(code);
+    final Frame frame;
+
+    /** Where nothing goes through blocks, a whole chunk is one block. */
+    final int longest;
+
     final RunningFold[] running = new RunningFold[code.folds().length];
     final RowSums[] rows = new RowSums[running.length];
 
-    Run() {
+    Run(CompiledLoop loop) {
+      frame = new Frame(code, loop);
+      longest = frame.usesBlocks() || fold != null ? block : Integer.MAX_VALUE;
       for (int i = 0; i < running.length; i++) {
         Fold each = code.folds()[i].result().fold();
         if (each.inner() > 1) {
@@ -115,6 +136,7 @@ final class PassProgram implements Program {
       ofNothing(outputs);
       return;
     }
+    consider();
     int parts = parts();
     if (parts == 1) {
       Run run = open(outputs, inputs, numbers);
@@ -138,14 +160,31 @@ final class PassProgram implements Program {
     }
   }
 
+  private void consider() {
+    if (!asked) {
+      work += costs;
+      if (work > WORTH_A_LOOP) {
+        asked = Rehearsal.ask(code, size, loop -> compiled = loop);
+        work = 0;
+      }
+    }
+  }
+
+  /** Takes a loop of its own at once, measured or not; whether there can be one. */
+  boolean compile() {
+    compiled = LoopWriter.write(code);
+    return compiled != null;
+  }
+
   private int parts() {
     return cuts > 1 && fold.inner() == 1 ? cuts * fold.outer() : (size + chunk - 1) / chunk;
   }
 
   private Run open(Buffer[] outputs, Buffer[] inputs, double[] numbers) {
     Run run = idle.getAndSet(null);
-    if (run == null) {
-      run = new Run();
+    CompiledLoop loop = compiled;
+    if (run == null || run.frame.compiled() != loop) {
+      run = new Run(loop);
     }
     run.frame.open(outputs, inputs, numbers, size);
     for (int i = 0; i < run.running.length; i++) {
@@ -178,12 +217,17 @@ final class PassProgram implements Program {
   private void places(Run run, Buffer[] outputs, int from, int to) {
     Code.Folded[] folds = code.folds();
     for (int flat = from; flat < to; ) {
-      int n = Math.min(to - flat, block);
+      int n = Math.min(to - flat, run.longest);
       run.frame.evaluate(flat, n);
       for (int i = 0; i < folds.length; i++) {
         Register register = run.frame.register(folds[i].register());
         if (run.rows[i] != null) {
           run.rows[i].take(register, flat, n);
+        } else if (run.frame.joins(i)) {
+          run.running[i].takeLanes(run.frame.lanes, i * Sums.WIDTH);
+          if (flat + n == size) {
+            store(outputs, folds[i], 0, run.running[i].value, 0);
+          }
         } else {
           stretches(run.running[i], folds[i], register, outputs, flat, n);
         }
@@ -232,8 +276,11 @@ final class PassProgram implements Program {
             int n = Math.min(end - at, Register.BLOCK);
             run.frame.evaluate(base + at, n);
             for (int i = 0; i < folds.length; i++) {
-              Register register = run.frame.register(folds[i].register());
-              run.running[i].take(register, 0, n, at);
+              if (run.frame.joins(i)) {
+                run.running[i].takeLanes(run.frame.lanes, i * Sums.WIDTH);
+              } else {
+                run.running[i].take(run.frame.register(folds[i].register()), 0, n, at);
+              }
             }
           }
           for (int i = 0; i < folds.length; i++) {

@@ -28,7 +28,7 @@ final class Powers {
     return product(x, (int) exponent);
   }
 
-  private static boolean isWhole(float exponent) {
+  static boolean isWhole(float exponent) {
     return exponent >= 0 && exponent <= LARGEST && exponent == (int) exponent;
   }
 
@@ -42,11 +42,9 @@ final class Powers {
     return true;
   }
 
-  /** A power whose exponent is known beforehand; null if it is none of the small whole ones. */
-  static Loop of(double exponent) {
-    return isWhole((float) exponent)
-        ? (a, b, c, o, n) -> whole(a.floats, a.at, (int) exponent, o.floats, o.at, n)
-        : null;
+  /** Powers of a small whole exponent. */
+  static Loop of(int exponent) {
+    return (a, b, c, o, n) -> whole(a.floats, a.at, exponent, o.floats, o.at, n);
   }
 
   private static void whole(float[] x, int i, int exponent, float[] o, int k, int n) {

@@ -50,6 +50,24 @@ final class RunningFold {
     }
   }
 
+  /** Whether lanes may be joined first, each on its own. */
+  static boolean inLanes(Reduction how) {
+    return switch (how) {
+      case SUM, MEAN, MAX, MIN -> true;
+      case PROD, ARG_MAX, ARG_MIN -> false;
+    };
+  }
+
+  /** Takes lanes in that were joined on their own. */
+  void takeLanes(float[] lanes, int at) {
+    switch (how) {
+      case SUM, MEAN -> value += Sums.inOrder(lanes, at);
+      case MAX -> value = Math.max(value, max(lanes, at, Sums.WIDTH));
+      case MIN -> value = Math.min(value, min(lanes, at, Sums.WIDTH));
+      default -> throw new IllegalStateException(how + " in lanes");
+    }
+  }
+
   private void takeInts(int[] ints, int at, int n, int first) {
     for (int i = 0; i < n; i++) {
       int x = ints[at + i];
