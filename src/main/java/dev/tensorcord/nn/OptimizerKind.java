@@ -3,6 +3,7 @@ package dev.tensorcord.nn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How an optimizer stands in a model file.
@@ -34,7 +35,7 @@ record OptimizerKind(String className, List<String> slots, Map<String, Object> s
   Map<String, Object> describe(Optimizer optimizer) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("learningRate", optimizer.learningRate());
-    all.putAll(settings);
+    all.putAll(new TreeMap<>(settings));
     return all;
   }
 }

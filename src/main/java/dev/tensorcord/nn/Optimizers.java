@@ -19,25 +19,29 @@ public final class Optimizers {
    *
    * @param namedRate the learning rate where {@code compile} has the name alone
    */
-  private record Row(String className, double namedRate, Function<Settings, Optimizer> make) {}
+  private record Row(double namedRate, Function<Settings, Optimizer> make) {}
 
   private static final Map<String, Row> ROWS = new LinkedHashMap<>();
 
   static {
     row("sgd", 0.01, s -> Optimizer.sgd(rate(s, 0.01)));
-    row("momentum",
+    row(
+        "momentum",
         0.01,
         s ->
             Optimizer.momentum(
                 rate(s, 0.01), s.number("momentum", 0, 1, 0.9), s.flag("useNesterov", false)));
-    row("adagrad",
+    row(
+        "adagrad",
         0.01,
         s -> adagrad(rate(s, 0.01), s.number("initialAccumulatorValue", 0, ANY, 0.1)));
     row("adadelta", 1, s -> adadelta(rate(s, 0.001), rho(s, "rho", 0.95), tiny(s)));
-    row("adam",
+    row(
+        "adam",
         0.001,
         s -> Optimizer.adam(rate(s, 0.001), rho(s, "beta1", 0.9), rho(s, "beta2", 0.999), tiny(s)));
-    row("adamax",
+    row(
+        "adamax",
         0.002,
         s ->
             adamax(
@@ -46,7 +50,8 @@ public final class Optimizers {
                 rho(s, "beta2", 0.999),
                 tiny(s),
                 s.number("decay", 0, ANY, 0)));
-    row("rmsprop",
+    row(
+        "rmsprop",
         0.001,
         s ->
             rmsprop(

@@ -374,7 +374,7 @@ final class ModelTest {
       fault(() -> model.fit(x(), y(), FitOptions.epochs(1)), "not compiled");
       model.compile(Config.of("optimizer", "sgd", "loss", "meanSquaredError"));
       fault(() -> model.trainOnBatch(Examples.of(List.of(Tensors.zeros(Shape.of(5, 3)), x()), List.of(Tensors.zeros(Shape.of(5, 5))))), "no weights");
-      fault(() -> model.compile(Config.of("optimizer", "sdg")), "Did you mean \"sgd\"");
+      fault(() -> model.compile(Config.of("optimizer", "adm")), "Did you mean \"adam\"");
       fault(() -> model.compile(Config.of("optimizer", "sgd", "loss", "meanSquareError")), "no loss");
       fault(() -> model.compile(Config.of("optimizer", "sgd", "lose", "mse")), "no setting \"lose\"");
       fault(
