@@ -42,8 +42,16 @@ function add(name, settings, inputs, extra = {}) {
   cases.push({
     name, settings, inputs: xs.map(written), weights: layer.getWeights().map(written),
     weightNames: layer.weights.map(w => w.originalName.split('/').slice(1).join('/')),
-    outputs: list(output).map(written), ...extra});
+    outputs: list(output).map(written), file: file(name, settings, xs), ...extra});
   void first;
+}
+
+/** What a model of this layer alone is in a file, and the names of its weights there. */
+function file(name, settings, xs) {
+  if (xs.some(x => x.rank < 2) || ['centerCrop', 'resizing'].includes(name) && xs[0].rank < 4) return null;
+  const inputs = xs.map(x => tf.input({shape: x.shape.slice(1), dtype: x.dtype}));
+  const model = tf.model({inputs, outputs: make(name, settings).apply(inputs.length === 1 ? inputs[0] : inputs)});
+  return {topology: model.toJSON(null, false), weightNames: model.weights.map(w => w.originalName)};
 }
 
 const image = () => tensor([2, 5, 6, 3]);

@@ -143,11 +143,11 @@ final class FitLoop {
     for (int i = 0; !training.isStopped(); i++) {
       int batch = i;
       try (Scope _ = Scope.open()) {
-        tell(callback -> callback.onBatchBegin(batch));
         Examples examples = batches.next();
         if (examples == null) {
           break;
         }
+        tell(callback -> callback.onBatchBegin(batch));
         Scores scores = training.train(examples);
         mean.add(scores.values(), examples.count());
         if (!options.callbacks.isEmpty()) {

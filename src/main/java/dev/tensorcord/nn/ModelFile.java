@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.nn.layers.Weight;
+import dev.tensorcord.tensor.Scope;
+import dev.tensorcord.tensor.Tensor;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,6 +29,16 @@ public record ModelFile(byte[] json, byte[] weights) {
 
   /** The files of a model. */
   public static ModelFile of(Model model, Precision precision) {
+    return of(model, precision, false);
+  }
+
+  /**
+   * The files of a model.
+   *
+   * @param withOptimizer whether they also hold how it learns and what its optimizer remembers, so
+   *     that its training can go on
+   */
+  public static ModelFile of(Model model, Precision precision, boolean withOptimizer) {
     boolean half = precision == Precision.FLOAT16;
     WeightCode code = half ? WeightCode.HALF : WeightCode.PLAIN;
     ObjectNode root = MAPPER.createObjectNode();
@@ -37,25 +49,42 @@ public record ModelFile(byte[] json, byte[] weights) {
     ObjectNode group = root.putArray("weightsManifest").addObject();
     group.putArray("paths").add("./" + WEIGHTS);
     ArrayNode entries = group.putArray("weights");
-    ByteBuffer bytes = ByteBuffer.allocate(model.countParams() * code.bytes());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (Weight weight : model.weights()) {
-      ObjectNode entry = entries.addObject();
-      entry.put("name", weight.name());
-      ArrayNode shape = entry.putArray("shape");
-      weight.variable().shape().dims().forEach(shape::add);
-      entry.put("dtype", "float32");
+      ObjectNode entry = entry(entries, weight.name(), weight.variable());
       if (half) {
         ObjectNode packed = entry.putObject("quantization");
         packed.put("dtype", "float16");
         packed.put("original_dtype", "float32");
       }
-      code.write(weight.variable().data(), bytes);
+      bytes.writeBytes(code.write(weight.variable().data()));
+    }
+    if (withOptimizer) {
+      root.set("trainingConfig", TrainingState.describe(model));
+      try (Scope _ = Scope.open()) {
+        for (TrainingState.Slot slot : TrainingState.slots(model)) {
+          entry(entries, slot.name(), slot.values()).put("group", "optimizer");
+          WeightCode exact = WeightCode.of(slot.values().dtype());
+          bytes.writeBytes(exact.write(slot.values().data()));
+        }
+      }
+    }
+    if (model.userDefinedMetadata() != null) {
+      root.set("userDefinedMetadata", MAPPER.valueToTree(model.userDefinedMetadata()));
     }
     try {
-      return new ModelFile(MAPPER.writeValueAsBytes(root), bytes.array());
+      return new ModelFile(MAPPER.writeValueAsBytes(root), bytes.toByteArray());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of JSON can be written", e);
     }
+  }
+
+  private static ObjectNode entry(ArrayNode entries, String name, Tensor values) {
+    ObjectNode entry = entries.addObject();
+    entry.put("name", name);
+    ArrayNode shape = entry.putArray("shape");
+    values.shape().dims().forEach(shape::add);
+    return entry.put("dtype", values.dtype().toString());
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.tensorcord.nn.layers.Weight;
 import dev.tensorcord.tensor.Budget;
 import dev.tensorcord.tensor.Scope;
 import dev.tensorcord.tensor.Shape;
+import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -58,6 +59,16 @@ public final class ModelReader {
     try (Scope _ = Scope.open(budget)) {
       Model built = new TopologyReader(limits).read(model);
       built.weights().forEach(weight -> fill(weight, stored));
+      if (root.path("trainingConfig").isObject()) {
+        TrainingState.compile(built, root.get("trainingConfig"));
+        List<TrainingState.Slot> slots = slots(root.path("weightsManifest"), stored);
+        if (!slots.isEmpty()) {
+          TrainingState.resume(built, slots);
+        }
+      }
+      if (root.has("userDefinedMetadata")) {
+        built.userDefinedMetadata(MAPPER.convertValue(root.get("userDefinedMetadata"), Object.class));
+      }
       return built;
     }
   }
@@ -111,6 +122,20 @@ public final class ModelReader {
       stored.put(name(entries.get(i)), new Stored(shapes.get(i), read));
     }
     return stored;
+  }
+
+  private static List<TrainingState.Slot> slots(JsonNode manifest, Map<String, Stored> stored) {
+    List<TrainingState.Slot> slots = new ArrayList<>();
+    for (JsonNode group : manifest) {
+      for (JsonNode entry : group.path("weights")) {
+        if (entry.path("group").asText().equals("optimizer")) {
+          Stored found = stored.get(name(entry));
+          Tensor values = Tensors.tensor(found.values, found.shape.toArray());
+          slots.add(new TrainingState.Slot(name(entry), values));
+        }
+      }
+    }
+    return slots;
   }
 
   private static String name(JsonNode entry) {

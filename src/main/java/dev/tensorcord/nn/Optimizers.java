@@ -19,36 +19,32 @@ public final class Optimizers {
    *
    * @param namedRate the learning rate where {@code compile} has the name alone
    */
-  private record Row(String className, double namedRate, Function<Settings, Optimizer> make) {}
+  private record Row(double namedRate, Function<Settings, Optimizer> make) {}
 
   private static final Map<String, Row> ROWS = new LinkedHashMap<>();
 
   static {
-    row("sgd", "SGD", 0.01, s -> Optimizer.sgd(rate(s, 0.01)));
+    row("sgd", 0.01, s -> Optimizer.sgd(rate(s, 0.01)));
     row(
         "momentum",
-        "Momentum",
         0.01,
         s ->
             Optimizer.momentum(
                 rate(s, 0.01), s.number("momentum", 0, 1, 0.9), s.flag("useNesterov", false)));
     row(
         "adagrad",
-        "Adagrad",
         0.01,
-        s -> new Adagrad(rate(s, 0.01), s.number("initialAccumulatorValue", 0, ANY, 0.1)));
-    row("adadelta", "Adadelta", 1, s -> new Adadelta(rate(s, 0.001), rho(s, "rho", 0.95), tiny(s)));
+        s -> adagrad(rate(s, 0.01), s.number("initialAccumulatorValue", 0, ANY, 0.1)));
+    row("adadelta", 1, s -> adadelta(rate(s, 0.001), rho(s, "rho", 0.95), tiny(s)));
     row(
         "adam",
-        "Adam",
         0.001,
         s -> Optimizer.adam(rate(s, 0.001), rho(s, "beta1", 0.9), rho(s, "beta2", 0.999), tiny(s)));
     row(
         "adamax",
-        "Adamax",
         0.002,
         s ->
-            new Adamax(
+            adamax(
                 rate(s, 0.002),
                 rho(s, "beta1", 0.9),
                 rho(s, "beta2", 0.999),
@@ -56,10 +52,9 @@ public final class Optimizers {
                 s.number("decay", 0, ANY, 0)));
     row(
         "rmsprop",
-        "RMSProp",
         0.001,
         s ->
-            new RmsProp(
+            rmsprop(
                 rate(s, 0.001),
                 rho(s, "decay", 0.9),
                 s.number("momentum", 0, 1, 0),
@@ -69,9 +64,33 @@ public final class Optimizers {
 
   private Optimizers() {}
 
-  private static void row(
-      String name, String className, double namedRate, Function<Settings, Optimizer> make) {
-    ROWS.put(name, new Row(className, namedRate, make));
+  private static void row(String name, double namedRate, Function<Settings, Optimizer> make) {
+    ROWS.put(name, new Row(namedRate, make));
+  }
+
+  private static Optimizer adagrad(double rate, double initial) {
+    Map<String, Object> settings = Map.of("initialAccumulatorValue", initial);
+    return OptimizerKind.ADAGRAD.of(new Adagrad(rate, initial), settings);
+  }
+
+  private static Optimizer adadelta(double rate, double rho, double epsilon) {
+    Map<String, Object> settings = Map.of("rho", rho, "epsilon", epsilon);
+    return OptimizerKind.ADADELTA.of(new Adadelta(rate, rho, epsilon), settings);
+  }
+
+  private static Optimizer adamax(
+      double rate, double beta1, double beta2, double epsilon, double decay) {
+    Map<String, Object> settings =
+        Map.of("beta1", beta1, "beta2", beta2, "epsilon", epsilon, "decay", decay);
+    return OptimizerKind.ADAMAX.of(new Adamax(rate, beta1, beta2, epsilon, decay), settings);
+  }
+
+  private static Optimizer rmsprop(
+      double rate, double decay, double momentum, double epsilon, boolean centered) {
+    Map<String, Object> settings =
+        Map.of("decay", decay, "momentum", momentum, "epsilon", epsilon, "centered", centered);
+    Optimizer made = new RmsProp(rate, decay, momentum, epsilon, centered);
+    return OptimizerKind.RMSPROP.of(made, settings);
   }
 
   private static double rate(Settings settings, double otherwise) {

@@ -16,6 +16,7 @@ final class LayerNormalization extends Layer {
   private final WeightRule gammaRule;
   private Variable beta;
   private Variable gamma;
+  private int rank;
 
   LayerNormalization(Settings settings) {
     super("LayerNormalization", settings);
@@ -57,7 +58,8 @@ final class LayerNormalization extends Layer {
 
   @Override
   protected void makeWeights(BatchShape shape) {
-    int[] sizes = Arrays.stream(along(shape.rank())).map(shape::dim).toArray();
+    rank = shape.rank();
+    int[] sizes = Arrays.stream(along(rank)).map(shape::dim).toArray();
     gamma = scale ? weight(gammaRule, sizes) : null;
     beta = center ? weight(betaRule, sizes) : null;
   }
@@ -83,7 +85,8 @@ final class LayerNormalization extends Layer {
 
   @Override
   protected void describe(Map<String, Object> settings) {
-    settings.put("axis", Arrays.stream(axes).boxed().toList());
+    int[] known = rank == 0 ? axes : along(rank);
+    settings.put("axis", Arrays.stream(known).boxed().toList());
     settings.put("epsilon", epsilon);
     settings.put("center", center);
     settings.put("scale", scale);
