@@ -1,7 +1,5 @@
 package dev.tensorcord.app;
 
-import dev.tensorcord.backend.Backends;
-import dev.tensorcord.backend.cpu.CpuSettings;
 import dev.tensorcord.bot.Command;
 import dev.tensorcord.bot.Commands;
 import dev.tensorcord.bot.Place;
@@ -57,7 +55,7 @@ final class Bot implements AutoCloseable {
 
   private void wire(Configuration config, Endpoint endpoint) {
     Settings settings = config.settings();
-    Backends.start(CpuSettings.DEFAULT.withThreads(settings.engine().threads()));
+    Engine.start(config);
 
     Database database = opened(Database.open(Path.of(settings.data().folder())));
     opened(Backups.start(database, settings.data()));

@@ -1,8 +1,6 @@
 package dev.tensorcord.app;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.tensorcord.backend.Backends;
-import dev.tensorcord.backend.cpu.CpuSettings;
 import dev.tensorcord.data.picture.Picture;
 import dev.tensorcord.data.picture.PictureLimits;
 import dev.tensorcord.fault.Fault;
@@ -45,7 +43,7 @@ final class ClassifyCli implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Configuration config = main.configuration();
-    Backends.start(CpuSettings.DEFAULT.withThreads(config.settings().engine().threads()));
+    Engine.start(config);
     PictureLimits limits = config.limits().classify().picture();
     // Once before anything is measured: weights, fonts and compiled code belong to idling.
     new ClassifyJob(List.of(read(DrawnDigit.png(), "warm-up", limits))).run(Unhurried.CONTEXT);

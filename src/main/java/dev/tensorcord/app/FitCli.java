@@ -1,8 +1,6 @@
 package dev.tensorcord.app;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.tensorcord.backend.Backends;
-import dev.tensorcord.backend.cpu.CpuSettings;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.jobs.fit.FitFigures;
 import dev.tensorcord.jobs.fit.FitJob;
@@ -76,7 +74,7 @@ final class FitCli implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Configuration config = main.configuration();
-    Backends.start(CpuSettings.DEFAULT.withThreads(config.settings().engine().threads()));
+    Engine.start(config);
     FitJob job = FitRequest.parse(values(), upload(), config.limits().fit());
     FitResult result = job.run(Unhurried.CONTEXT);
     PrintWriter out = spec.commandLine().getOut();

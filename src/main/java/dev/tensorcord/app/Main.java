@@ -6,6 +6,8 @@ import dev.tensorcord.fault.Excerpt;
 import dev.tensorcord.fault.Fault;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,19 +17,23 @@ import picocli.CommandLine.Option;
 @Command(
     name = "tensorcord",
     description = "A Discord bot with a training sandbox on a tensor engine of its own.",
-    subcommands = {
-      RunCli.class,
-      FitCli.class,
-      ClassifyCli.class,
-      DigitsExportCli.class,
-      TrainDigitsCli.class,
-      DoctorCli.class,
-      BackupCli.class,
-      HealthCli.class
-    },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 public final class Main {
+  private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("run", RunCli.class);
+    COMMANDS.put("fit", FitCli.class);
+    COMMANDS.put("classify", ClassifyCli.class);
+    COMMANDS.put("digits-export", DigitsExportCli.class);
+    COMMANDS.put("train-digits", TrainDigitsCli.class);
+    COMMANDS.put("bench", BenchCli.class);
+    COMMANDS.put("doctor", DoctorCli.class);
+    COMMANDS.put("backup", BackupCli.class);
+    COMMANDS.put("health", HealthCli.class);
+  }
+
   @Option(
       names = "--config",
       paramLabel = "FOLDER",
@@ -43,11 +49,28 @@ public final class Main {
   }
 
   static int execute(PrintWriter out, PrintWriter err, String... args) {
-    return new CommandLine(new Main())
-        .setOut(out)
+    String[] given = args.length == 0 ? new String[] {"run"} : args;
+    CommandLine line = new CommandLine(new Main());
+    // Where the command stands first, the classes of the others need not be loaded.
+    Class<?> first = COMMANDS.get(given[0]);
+    Map<String, Class<?>> wanted = first == null ? COMMANDS : Map.of(given[0], first);
+    wanted.forEach(line::addSubcommand);
+    return line.setOut(out)
         .setErr(err)
-        .setExecutionExceptionHandler((problem, line, parsed) -> explain(problem, line))
-        .execute(args.length == 0 ? new String[] {"run"} : args);
+        .setExecutionExceptionHandler((problem, where, parsed) -> explain(problem, where))
+        .setParameterExceptionHandler((problem, _) -> refuse(problem))
+        .execute(given);
+  }
+
+  private static int refuse(CommandLine.ParameterException problem) {
+    CommandLine line = problem.getCommandLine();
+    line.getErr().println(problem.getMessage());
+    if (line.getParent() == null) {
+      line.getErr().println("There are: " + String.join(", ", COMMANDS.keySet()) + ".");
+    } else {
+      line.usage(line.getErr());
+    }
+    return CommandLine.ExitCode.USAGE;
   }
 
   private static int explain(Exception problem, CommandLine line) throws Exception {

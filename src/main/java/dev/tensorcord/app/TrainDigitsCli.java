@@ -1,7 +1,5 @@
 package dev.tensorcord.app;
 
-import dev.tensorcord.backend.Backends;
-import dev.tensorcord.backend.cpu.CpuSettings;
 import dev.tensorcord.data.Mnist;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.jobs.digits.DigitNetwork;
@@ -57,7 +55,7 @@ final class TrainDigitsCli implements Callable<Integer> {
           "Name another folder with --out.");
     }
     Configuration config = main.configuration();
-    Backends.start(CpuSettings.DEFAULT.withThreads(config.settings().engine().threads()));
+    Engine.start(config);
     PrintWriter out = spec.commandLine().getOut();
     long start = System.nanoTime();
     Plan plan = Plan.DEFAULT.seeded(seed).lasting(epochs);

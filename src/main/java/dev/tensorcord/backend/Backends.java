@@ -2,12 +2,9 @@ package dev.tensorcord.backend;
 
 import dev.tensorcord.backend.cpu.CpuBackend;
 import dev.tensorcord.backend.cpu.CpuSettings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The choice of the device, made once. */
 public final class Backends {
-  private static final Logger LOG = LoggerFactory.getLogger(Backends.class);
   private static volatile Choice chosen;
 
   private Backends() {}
@@ -22,16 +19,7 @@ public final class Backends {
   /** Chooses with these settings, if no device is chosen yet. */
   public static synchronized Choice start(CpuSettings settings) {
     if (chosen == null) {
-      Choice choice = choose(settings);
-      Device device = choice.backend().describe();
-      LOG.info(
-          "Computing on {} ({}, {} threads, {}-bit vectors): {}",
-          device.backend(),
-          device.name(),
-          device.cores(),
-          device.vectorBits(),
-          choice.reason());
-      chosen = choice;
+      chosen = choose(settings);
     }
     return chosen;
   }

@@ -24,24 +24,6 @@ public sealed interface Expr extends Serializable {
         throw new IllegalArgumentException(fn + " takes " + fn.arity() + " arguments");
       }
     }
-
-    private Element result(List<Element> given) {
-      Element last = given.getLast();
-      boolean alike =
-          given.stream().skip(fn.kind() == Fn.Kind.CHOICE ? 1 : 0).allMatch(last::equals);
-      boolean fits =
-          switch (fn.kind()) {
-            case SAME -> last != Element.BOOL;
-            case FLOAT -> last == Element.F32;
-            case LOGIC -> last == Element.BOOL;
-            case CHOICE -> given.getFirst() == Element.BOOL;
-            case TEST -> true;
-          };
-      if (!alike || !fits) {
-        throw new IllegalArgumentException(fn + " does not take " + given);
-      }
-      return fn.kind() == Fn.Kind.TEST ? Element.BOOL : last;
-    }
   }
 
   /** The same value as another element: to BOOL is "is not 0", to I32 cuts towards 0. */
@@ -96,7 +78,7 @@ public sealed interface Expr extends Serializable {
         yield cast.to();
       }
       case Apply apply ->
-          apply.result(apply.arguments().stream().map(a -> a.element(inputs)).toList());
+          apply.fn().result(apply.arguments().stream().map(a -> a.element(inputs)).toList());
     };
   }
 }

@@ -1,5 +1,7 @@
 package dev.tensorcord.backend;
 
+import java.util.List;
+
 /**
  * The primitive functions of an {@link Expr}, few enough that a new device can write each as one
  * line. Everything else is an expression of them.
@@ -44,6 +46,8 @@ public enum Fn {
   MIN(Kind.SAME, 2),
   /** NaN if either is NaN. */
   MAX(Kind.SAME, 2),
+  /** The bits of both; I32 only. */
+  BIT_AND(Kind.SAME, 2),
   EQ(Kind.TEST, 2),
   NE(Kind.TEST, 2),
   LT(Kind.TEST, 2),
@@ -87,5 +91,27 @@ public enum Fn {
   /** Which elements it takes and gives. */
   public Kind kind() {
     return kind;
+  }
+
+  /**
+   * What it gives over arguments of these elements.
+   *
+   * @throws IllegalArgumentException where it does not take them
+   */
+  Element result(List<Element> given) {
+    Element last = given.getLast();
+    boolean alike = given.stream().skip(kind == Kind.CHOICE ? 1 : 0).allMatch(last::equals);
+    boolean fits =
+        switch (kind) {
+          case SAME -> last != Element.BOOL;
+          case FLOAT -> last == Element.F32;
+          case LOGIC -> last == Element.BOOL;
+          case CHOICE -> given.getFirst() == Element.BOOL;
+          case TEST -> true;
+        };
+    if (!alike || !fits) {
+      throw new IllegalArgumentException(this + " does not take " + given);
+    }
+    return kind == Kind.TEST ? Element.BOOL : last;
   }
 }

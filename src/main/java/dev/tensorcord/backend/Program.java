@@ -7,4 +7,13 @@ public interface Program {
    * input densely.
    */
   void run(Buffer output, Buffer... inputs);
+
+  /**
+   * Runs a kernel of several outputs: a {@link Kernel.Pass}.
+   *
+   * @param numbers the run's own numbers; each pass knows how many of them it looks at
+   */
+  default void run(Buffer[] outputs, Buffer[] inputs, double[] numbers) {
+    throw new UnsupportedOperationException("a kernel of one output");
+  }
 }

@@ -6,78 +6,205 @@ import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** One call of {@link Sequential#fit}. */
+/** One call of {@link Model#fit} or {@link Model#fitDataset}. */
 final class FitLoop {
-  private final Sequential model;
+  private final Model model;
+  private final Training training;
   private final FitOptions options;
+  private final Yielding yielding;
   private final SplittableRandom random;
+  private final History history = new History();
 
-  FitLoop(Sequential model, FitOptions options) {
+  FitLoop(Model model, Training training, FitOptions options) {
     this.model = model;
+    this.training = training;
     this.options = options;
-    this.random = new SplittableRandom(options.seed());
+    this.yielding = new Yielding(options.yieldEvery);
+    this.random = new SplittableRandom(options.seed);
   }
 
-  History run(Tensor x, Tensor y) {
-    int count = x.shape().dim(0);
-    if (y.rank() == 0 || y.shape().dim(0) != count) {
-      throw Fault.of(
-          "fit: there are %d examples, and labels of shape %s.".formatted(count, y.shape()),
-          "Give as many labels as examples, in the same order.");
-    }
-    int held = options.validation() == null ? (int) (count * options.validationSplit()) : 0;
-    int learnt = count - held;
-    if (learnt == 0) {
-      throw Fault.of("fit: there are no examples to learn from.", "Give at least one.");
-    }
+  /** Trains on examples that are all there. */
+  History run(Examples given) {
     try (Scope _ = Scope.open()) {
-      FitOptions.Validation validation = options.validation();
-      if (held > 0) {
-        validation = new FitOptions.Validation(x.slice(learnt, held), y.slice(learnt, held));
+      Examples all =
+          ClassWeights.weighted(
+              Rows.of(model, given),
+              options.classWeight,
+              options.sampleWeight,
+              model.outputNames());
+      int count = all.count();
+      int learnt = count;
+      Examples held = null;
+      if (options.validationData == null && options.validationSplit > 0) {
+        learnt = (int) Math.floor(count * (1 - options.validationSplit));
+        held = learnt < count ? all.part(learnt, count - learnt).unweighted() : null;
+      } else if (options.validationData != null) {
+        held = Rows.of(model, pair(options.validationData));
       }
-      List<Scores> training = new ArrayList<>();
-      List<Scores> validated = new ArrayList<>();
-      for (int epoch = 0; epoch < options.epochs(); epoch++) {
-        Scores seen = epoch(epoch, x, y, learnt);
-        Scores checked =
-            validation == null
-                ? null
-                : model.evaluate(validation.x(), validation.y(), options.batchSize());
-        training.add(seen);
-        if (checked != null) {
-          validated.add(checked);
-        }
-        options.watch().epochEnded(epoch, seen, checked);
+      if (learnt == 0) {
+        throw Fault.of("fit: there are no examples to learn from.", "Give at least one.");
       }
-      return new History(training, validated);
+      model.stateful(learnt, options.batchSize);
+      Examples checked = held;
+      Supplier<Scores> validation =
+          checked == null ? null : () -> training.evaluate(checked, options.batchSize);
+      int rows = learnt;
+      epochs(() -> batches(all, rows), validation);
     }
+    return history;
   }
 
-  private Scores epoch(int epoch, Tensor x, Tensor y, int count) {
-    int[] order = new int[count];
-    Arrays.setAll(order, i -> i);
-    if (options.shuffle()) {
-      for (int i = count - 1; i > 0; i--) {
-        int other = random.nextInt(i + 1);
-        int held = order[i];
-        order[i] = order[other];
-        order[other] = held;
+  /** Trains on batches as they come. */
+  History run(Iterable<Examples> dataset) {
+    try (Scope _ = Scope.open()) {
+      Iterator<Examples> endless = options.batchesPerEpoch > 0 ? dataset.iterator() : null;
+      epochs(() -> batches(endless == null ? dataset.iterator() : endless), datasetValidation());
+    }
+    return history;
+  }
+
+  @SuppressWarnings("unchecked")
+  private Supplier<Scores> datasetValidation() {
+    return switch (options.validationData) {
+      case null -> null;
+      case List<?> pair -> {
+        Examples held = Rows.of(model, pair(pair));
+        yield () -> training.evaluate(held, options.validationBatchSize);
+      }
+      case Iterable<?> batches ->
+          () -> training.evaluateDataset((Iterable<Examples>) batches, options.validationBatches);
+      case Object other ->
+          throw Fault.of(
+              "fitDataset: validationData cannot be %s.".formatted(other),
+              "Give it a dataset, or [x, y].");
+    };
+  }
+
+  private static Examples pair(Object given) {
+    if (given instanceof List<?> pair && pair.size() == 2) {
+      return Examples.of(tensors(pair.get(0)), tensors(pair.get(1)));
+    }
+    throw Fault.of("fit: validationData must be two: [x, y].", "Write validationData: [x, y].");
+  }
+
+  private static List<Tensor> tensors(Object given) {
+    List<?> all = given instanceof List<?> list ? list : List.of(given);
+    List<Tensor> tensors = new ArrayList<>();
+    for (Object each : all) {
+      if (!(each instanceof Tensor tensor)) {
+        throw Fault.of("fit: validationData must hold tensors.", "Write validationData: [x, y].");
+      }
+      tensors.add(tensor);
+    }
+    return tensors;
+  }
+
+  private void tell(Consumer<Callback> what) {
+    options.callbacks.forEach(what);
+  }
+
+  /** A batch of an epoch: made when it is asked for, within a scope of its own. */
+  private interface Batches {
+    /** The next one; null behind the last. */
+    Examples next();
+  }
+
+  private void epochs(Supplier<Batches> epoch, Supplier<Scores> validation) {
+    tell(callback -> callback.setModel(model));
+    tell(Callback::onTrainBegin);
+    for (int i = options.initialEpoch; i < options.epochs && !training.isStopped(); i++) {
+      int number = i;
+      tell(callback -> callback.onEpochBegin(number));
+      Scores seen = batches(number, epoch.get());
+      Map<String, Double> logs = new LinkedHashMap<>();
+      if (validation != null) {
+        validation.get().toMap().forEach((name, value) -> logs.put("val_" + name, value));
+      }
+      logs.putAll(seen.toMap());
+      history.add(number, logs);
+      tell(callback -> callback.onEpochEnd(number, logs));
+      if (yielding.afterEpoch()) {
+        tell(callback -> callback.onYield(number, 0, logs));
       }
     }
-    Scores.Mean mean = new Scores.Mean();
-    int size = options.batchSize();
-    for (int batch = 0; batch * size < count; batch++) {
-      int[] rows = Arrays.copyOfRange(order, batch * size, Math.min(count, (batch + 1) * size));
+    tell(Callback::onTrainEnd);
+  }
+
+  private Scores batches(int epoch, Batches batches) {
+    Scores.Mean mean = new Scores.Mean(training.compilation().names());
+    for (int i = 0; !training.isStopped(); i++) {
+      int batch = i;
       try (Scope _ = Scope.open()) {
-        Tensor places = Tensors.tensor(rows, rows.length);
-        Scores scores = model.trainOnBatch(x.gather(places), y.gather(places));
-        mean.add(scores, rows.length);
-        options.watch().batchEnded(epoch, batch, scores);
+        Examples examples = batches.next();
+        if (examples == null) {
+          break;
+        }
+        tell(callback -> callback.onBatchBegin(batch));
+        Scores scores = training.train(examples);
+        mean.add(scores.values(), examples.count());
+        if (!options.callbacks.isEmpty()) {
+          report(epoch, batch, examples.count(), scores);
+        }
       }
+    }
+    if (mean.count() == 0) {
+      throw Fault.of(
+          "fit: epoch %d had no batches to learn from.".formatted(epoch),
+          "Give at least one batch, or repeat the dataset.");
     }
     return mean.value();
+  }
+
+  private void report(int epoch, int batch, int size, Scores scores) {
+    Map<String, Double> logs = new LinkedHashMap<>();
+    logs.put("batch", (double) batch);
+    logs.put("size", (double) size);
+    logs.putAll(scores.toMap());
+    tell(callback -> callback.onBatchEnd(batch, logs));
+    if (yielding.afterBatch()) {
+      tell(callback -> callback.onYield(epoch, batch, logs));
+    }
+  }
+
+  private Batches batches(Examples all, int count) {
+    int[] order = new int[count];
+    Arrays.setAll(order, i -> i);
+    for (int i = count - 1; i > 0 && options.shuffle; i--) {
+      int other = random.nextInt(i + 1);
+      int held = order[i];
+      order[i] = order[other];
+      order[other] = held;
+    }
+    int[] from = {0};
+    return () -> {
+      if (from[0] >= count) {
+        return null;
+      }
+      int to = Math.min(count, from[0] + options.batchSize);
+      int[] rows = Arrays.copyOfRange(order, from[0], to);
+      from[0] = to;
+      return all.at(Tensors.tensor(rows, rows.length));
+    };
+  }
+
+  private Batches batches(Iterator<Examples> source) {
+    int[] done = {0};
+    return () -> {
+      boolean enough = options.batchesPerEpoch > 0 && done[0] >= options.batchesPerEpoch;
+      if (enough || !source.hasNext()) {
+        return null;
+      }
+      done[0]++;
+      Examples ready = Rows.of(model, source.next());
+      return ClassWeights.weighted(ready, options.classWeight, null, model.outputNames());
+    };
   }
 }

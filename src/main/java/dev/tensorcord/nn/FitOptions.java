@@ -1,85 +1,147 @@
 package dev.tensorcord.nn;
 
 import dev.tensorcord.fault.Fault;
+import dev.tensorcord.nn.layers.Config;
+import dev.tensorcord.nn.layers.Settings;
 import dev.tensorcord.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * How to fit, with TensorFlow.js's names and defaults.
+ * How to fit, with TensorFlow.js's names and defaults. Immutable.
  *
- * @param batchSize examples of one step
- * @param epochs how often all examples are seen
- * @param shuffle whether each epoch sees them in another order
- * @param validationSplit the last part of the examples, 0 to before 1, held back to validate with
- * @param validation examples to validate with in place of a split; null for none
- * @param seed of the orders
+ * <pre>{@code
+ * model.fit(x, y, FitOptions.epochs(20).batches(64).split(0.1).watched(callback));
+ * }</pre>
  */
-public record FitOptions(
-    int batchSize,
-    int epochs,
-    boolean shuffle,
-    double validationSplit,
-    Validation validation,
-    long seed,
-    Watch watch) {
+public final class FitOptions {
+  private final Config config;
 
-  /** Examples to validate with. */
-  public record Validation(Tensor x, Tensor y) {}
+  final int batchSize;
+  final int epochs;
+  final int initialEpoch;
+  final boolean shuffle;
+  final double validationSplit;
+  final Object validationData;
+  final int validationBatchSize;
+  final int validationBatches;
+  final int batchesPerEpoch;
+  final List<Callback> callbacks;
+  final Object classWeight;
+  final Object sampleWeight;
+  final Object yieldEvery;
+  final long seed;
 
-  /** Is told how it goes. May throw to end the training. */
-  public interface Watch {
-    /** A batch is done. */
-    default void batchEnded(int epoch, int batch, Scores scores) {}
-
-    /** An epoch is done; {@code validation} is null where there is none. */
-    default void epochEnded(int epoch, Scores training, Scores validation) {}
+  private FitOptions(String owner, Config config) {
+    this.config = config;
+    Settings settings = new Settings(owner, config);
+    boolean dataset = owner.equals("fitDataset");
+    batchSize = dataset ? 0 : settings.whole("batchSize", 1, 32);
+    epochs = settings.whole("epochs", 1, 1);
+    initialEpoch = settings.whole("initialEpoch", 0, 0);
+    shuffle = !dataset && settings.flag("shuffle", true);
+    validationSplit = dataset ? 0 : settings.number("validationSplit", 0, Math.nextDown(1.0), 0);
+    validationData = settings.get("validationData");
+    validationBatchSize = dataset ? settings.whole("validationBatchSize", 1, 32) : batchSize;
+    validationBatches = dataset ? settings.whole("validationBatches", 1, 0) : 0;
+    batchesPerEpoch = dataset ? settings.whole("batchesPerEpoch", 1, 0) : 0;
+    classWeight = settings.get("classWeight");
+    sampleWeight = dataset ? null : settings.get("sampleWeight");
+    yieldEvery = yieldEvery(settings);
+    callbacks = callbacks(settings);
+    seed = settings.get("seed") instanceof Number given ? given.longValue() : 0;
+    settings.ignore("verbose");
+    settings.done();
   }
 
-  /** Checks the numbers. */
-  public FitOptions {
-    if (batchSize < 1 || epochs < 1) {
-      throw Fault.of(
-          "fit: a batch size of %d and %d epochs train nothing.".formatted(batchSize, epochs),
-          "Both are 1 or more.");
+  private static Object yieldEvery(Settings settings) {
+    Object given = settings.has("yieldEvery") ? settings.get("yieldEvery") : "auto";
+    boolean fits =
+        given instanceof Number number && number.doubleValue() >= 0
+            || given instanceof String word
+                && List.of("auto", "batch", "epoch", "never").contains(word);
+    if (!fits) {
+      throw settings.wrong(
+          "yieldEvery", given, "'auto', 'batch', 'epoch', 'never' or milliseconds");
     }
-    if (!(validationSplit >= 0 && validationSplit < 1)) {
-      throw Fault.of(
-          "fit: a validation split of %s is not from 0 to before 1.".formatted(validationSplit),
-          "0.1 holds back the last tenth of the examples.");
+    return given;
+  }
+
+  private static List<Callback> callbacks(Settings settings) {
+    Object given = settings.get("callbacks");
+    List<?> all = given == null ? List.of() : given instanceof List<?> list ? list : List.of(given);
+    List<Callback> callbacks = new ArrayList<>();
+    for (Object each : all) {
+      if (!(each instanceof Callback callback)) {
+        throw settings.wrong(
+            "callbacks", each, "an object with functions such as onEpochEnd, or a list of such");
+      }
+      callbacks.add(callback);
     }
+    return List.copyOf(callbacks);
+  }
+
+  /**
+   * As a script gives them for {@code fit}: {@code batchSize}, {@code epochs}, {@code
+   * initialEpoch}, {@code shuffle}, {@code validationSplit}, {@code validationData} [x, y], {@code
+   * callbacks}, {@code classWeight}, {@code sampleWeight}, {@code yieldEvery}.
+   *
+   * @throws Fault if one is not known or wrong
+   */
+  public static FitOptions of(Config config) {
+    return new FitOptions("fit", config);
+  }
+
+  /**
+   * As a script gives them for {@code fitDataset}: {@code epochs}, {@code batchesPerEpoch}, {@code
+   * validationData}, {@code validationBatches}, {@code validationBatchSize} and those of {@code
+   * fit} that fit.
+   */
+  public static FitOptions ofDataset(Config config) {
+    return new FitOptions("fitDataset", config);
   }
 
   /** So many epochs in batches of 32, shuffled. */
   public static FitOptions epochs(int epochs) {
-    return new FitOptions(32, epochs, true, 0, null, 0, new Watch() {});
+    return of(Config.of("epochs", epochs));
+  }
+
+  private FitOptions with(String name, Object value) {
+    return of(config.with(name, value));
   }
 
   /** The same in batches of this size. */
   public FitOptions batches(int size) {
-    return new FitOptions(size, epochs, shuffle, validationSplit, validation, seed, watch);
+    return with("batchSize", size);
   }
 
   /** The same with orders of another seed. */
   public FitOptions seeded(long other) {
-    return new FitOptions(batchSize, epochs, shuffle, validationSplit, validation, other, watch);
+    return with("seed", other);
   }
 
   /** The same in the order in which the examples come. */
   public FitOptions inOrder() {
-    return new FitOptions(batchSize, epochs, false, validationSplit, validation, seed, watch);
+    return with("shuffle", false);
   }
 
   /** The same with the last part of the examples held back. */
   public FitOptions split(double part) {
-    return new FitOptions(batchSize, epochs, shuffle, part, null, seed, watch);
+    return with("validationSplit", part);
   }
 
   /** The same with examples to validate with. */
   public FitOptions validated(Tensor x, Tensor y) {
-    return new FitOptions(batchSize, epochs, shuffle, 0, new Validation(x, y), seed, watch);
+    return with("validationData", List.of(x, y));
   }
 
   /** The same, watched. */
-  public FitOptions watched(Watch by) {
-    return new FitOptions(batchSize, epochs, shuffle, validationSplit, validation, seed, by);
+  public FitOptions watched(Callback... by) {
+    return with("callbacks", List.of(by));
+  }
+
+  /** The same, each class counting as much as this says, by its number. */
+  public FitOptions weighted(java.util.Map<Integer, Double> classes) {
+    return with("classWeight", classes);
   }
 }

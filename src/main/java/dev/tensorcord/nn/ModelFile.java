@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tensorcord.fault.Fault;
-import dev.tensorcord.nn.layers.Layer;
 import dev.tensorcord.nn.layers.Weight;
+import dev.tensorcord.tensor.Scope;
+import dev.tensorcord.tensor.Tensor;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,53 +28,63 @@ public record ModelFile(byte[] json, byte[] weights) {
   private static final JsonMapper MAPPER = new JsonMapper();
 
   /** The files of a model. */
-  public static ModelFile of(Sequential model, Precision precision) {
+  public static ModelFile of(Model model, Precision precision) {
+    return of(model, precision, false);
+  }
+
+  /**
+   * The files of a model.
+   *
+   * @param withOptimizer whether they also hold how it learns and what its optimizer remembers, so
+   *     that its training can go on
+   */
+  public static ModelFile of(Model model, Precision precision, boolean withOptimizer) {
     boolean half = precision == Precision.FLOAT16;
     WeightCode code = half ? WeightCode.HALF : WeightCode.PLAIN;
     ObjectNode root = MAPPER.createObjectNode();
-    root.set("modelTopology", topology(model));
+    root.set("modelTopology", Topology.of(model));
     root.put("format", "layers-model");
     root.put("generatedBy", "Tensorcord");
     root.putNull("convertedBy");
     ObjectNode group = root.putArray("weightsManifest").addObject();
     group.putArray("paths").add("./" + WEIGHTS);
     ArrayNode entries = group.putArray("weights");
-    ByteBuffer bytes = ByteBuffer.allocate(model.countParams() * code.bytes());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (Weight weight : model.weights()) {
-      ObjectNode entry = entries.addObject();
-      entry.put("name", weight.name());
-      ArrayNode shape = entry.putArray("shape");
-      weight.variable().shape().dims().forEach(shape::add);
-      entry.put("dtype", "float32");
+      ObjectNode entry = entry(entries, weight.name(), weight.variable());
       if (half) {
         ObjectNode packed = entry.putObject("quantization");
         packed.put("dtype", "float16");
         packed.put("original_dtype", "float32");
       }
-      code.write(weight.variable().data(), bytes);
+      bytes.writeBytes(code.write(weight.variable().data()));
+    }
+    if (withOptimizer) {
+      root.set("trainingConfig", TrainingState.describe(model));
+      try (Scope _ = Scope.open()) {
+        for (TrainingState.Slot slot : TrainingState.slots(model)) {
+          entry(entries, slot.name(), slot.values()).put("group", "optimizer");
+          WeightCode exact = WeightCode.of(slot.values().dtype());
+          bytes.writeBytes(exact.write(slot.values().data()));
+        }
+      }
+    }
+    if (model.userDefinedMetadata() != null) {
+      root.set("userDefinedMetadata", MAPPER.valueToTree(model.userDefinedMetadata()));
     }
     try {
-      return new ModelFile(MAPPER.writeValueAsBytes(root), bytes.array());
+      return new ModelFile(MAPPER.writeValueAsBytes(root), bytes.toByteArray());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of JSON can be written", e);
     }
   }
 
-  private static ObjectNode topology(Sequential model) {
-    ObjectNode topology = MAPPER.createObjectNode();
-    topology.put("class_name", "Sequential");
-    ObjectNode config = topology.putObject("config");
-    config.put("name", model.name());
-    ArrayNode layers = config.putArray("layers");
-    for (Layer layer : model.layers()) {
-      ObjectNode each = layers.addObject();
-      each.put("class_name", layer.className());
-      each.set("config", Names.toFile(layer.settings(layers.size() == 1)));
-    }
-    // What TensorFlow.js writes, and readers of its files look for.
-    topology.put("keras_version", "tfjs-layers 4.22.0");
-    topology.put("backend", "tensor_flow.js");
-    return topology;
+  private static ObjectNode entry(ArrayNode entries, String name, Tensor values) {
+    ObjectNode entry = entries.addObject();
+    entry.put("name", name);
+    ArrayNode shape = entry.putArray("shape");
+    values.shape().dims().forEach(shape::add);
+    return entry.put("dtype", values.dtype().toString());
   }
 
   /**

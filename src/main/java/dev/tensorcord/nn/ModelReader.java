@@ -5,12 +5,11 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tensorcord.fault.Fault;
-import dev.tensorcord.nn.layers.Config;
-import dev.tensorcord.nn.layers.Layers;
 import dev.tensorcord.nn.layers.Weight;
 import dev.tensorcord.tensor.Budget;
 import dev.tensorcord.tensor.Scope;
 import dev.tensorcord.tensor.Shape;
+import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -31,7 +30,7 @@ public final class ModelReader {
               .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(40).build())
               .build());
 
-  private static final String AGAIN = "Save the model again with TensorFlow.js's model.save.";
+  static final String AGAIN = "Save the model again with TensorFlow.js's model.save.";
 
   private final ModelLimits limits;
 
@@ -49,27 +48,29 @@ public final class ModelReader {
    * @param weights the binary files one after the other, in the manifest's order
    * @throws Fault if a limit is met, the files do not belong together, or a layer is not known here
    */
-  public Sequential read(byte[] json, byte[] weights) {
+  public Model read(byte[] json, byte[] weights) {
     JsonNode root = parse(json);
     JsonNode model = root.path("modelTopology");
     model = model.has("model_config") ? model.get("model_config") : model;
-    if (!model.path("class_name").asText().equals("Sequential")) {
-      throw Fault.of("This is no sequential model of TensorFlow.js.", AGAIN);
-    }
     Map<String, Stored> stored = weights(root.path("weightsManifest"), weights);
-    JsonNode config = model.path("config");
-    JsonNode layers = config.isArray() ? config : config.path("layers");
-    if (!layers.isArray() || layers.isEmpty()) {
-      throw Fault.of("The model has no layers.", AGAIN);
+    long values = stored.values().stream().mapToLong(each -> each.shape.size()).sum();
+    // A layer that asks for more than the file holds is refused before its weights are made.
+    Budget budget = new Budget(Float.BYTES * (2 * values + 1024), "model.params");
+    try (Scope _ = Scope.open(budget)) {
+      Model built = new TopologyReader(limits).read(model);
+      built.weights().forEach(weight -> fill(weight, stored));
+      if (root.path("trainingConfig").isObject()) {
+        TrainingState.compile(built, root.get("trainingConfig"));
+        List<TrainingState.Slot> slots = slots(root.path("weightsManifest"), stored);
+        if (!slots.isEmpty()) {
+          TrainingState.resume(built, slots);
+        }
+      }
+      if (root.has("userDefinedMetadata")) {
+        built.userDefinedMetadata(MAPPER.convertValue(root.get("userDefinedMetadata"), Object.class));
+      }
+      return built;
     }
-    if (layers.size() > limits.layers()) {
-      throw Fault.limit(
-          "model.layers",
-          "The model has %,d layers".formatted(layers.size()),
-          "%,d".formatted(limits.layers()),
-          "Use a smaller model.");
-    }
-    return build(config.path("name").asText("sequential_1"), layers, stored);
   }
 
   private JsonNode parse(byte[] json) {
@@ -123,6 +124,20 @@ public final class ModelReader {
     return stored;
   }
 
+  private static List<TrainingState.Slot> slots(JsonNode manifest, Map<String, Stored> stored) {
+    List<TrainingState.Slot> slots = new ArrayList<>();
+    for (JsonNode group : manifest) {
+      for (JsonNode entry : group.path("weights")) {
+        if (entry.path("group").asText().equals("optimizer")) {
+          Stored found = stored.get(name(entry));
+          Tensor values = Tensors.tensor(found.values, found.shape.toArray());
+          slots.add(new TrainingState.Slot(name(entry), values));
+        }
+      }
+    }
+    return slots;
+  }
+
   private static String name(JsonNode entry) {
     String name = entry.path("name").asText();
     return name.length() > 100 ? name.substring(0, 100) : name;
@@ -137,31 +152,6 @@ public final class ModelReader {
       dims.add(dim.intValue());
     }
     return Shape.of(dims);
-  }
-
-  private Sequential build(String name, JsonNode layers, Map<String, Stored> stored) {
-    long values = stored.values().stream().mapToLong(each -> each.shape.size()).sum();
-    // A layer that asks for more than the file holds is refused before its weights are made.
-    Budget budget = new Budget(Float.BYTES * (2 * values + 1024), "model.params");
-    try (Scope _ = Scope.open(budget)) {
-      Sequential model = new Sequential(name, 0);
-      Object input = null;
-      for (JsonNode layer : layers) {
-        String className = layer.path("class_name").asText();
-        Map<String, Object> settings = Names.toScript(layer.path("config"));
-        if (className.equals("InputLayer")) {
-          input = settings.get("batchInputShape");
-          continue;
-        }
-        if (input != null) {
-          settings.putIfAbsent("batchInputShape", input);
-          input = null;
-        }
-        model.add(Layers.ofClass(className, Config.of(settings)));
-        model.layers().getLast().weights().forEach(weight -> fill(weight, stored));
-      }
-      return model;
-    }
   }
 
   private static void fill(Weight weight, Map<String, Stored> stored) {

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tensorcord.nn.layers.Initializer;
+import dev.tensorcord.nn.layers.Layer;
+import dev.tensorcord.nn.layers.Naming;
+import dev.tensorcord.nn.layers.Part;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -29,12 +30,6 @@ final class Names {
       }
     }
     return camel.toString();
-  }
-
-  static String snakeCase(String name) {
-    return name.replaceAll("(.)([A-Z][a-z0-9]+)", "$1_$2")
-        .replaceAll("([a-z])([A-Z])", "$1_$2")
-        .toLowerCase(Locale.ROOT);
   }
 
   private static boolean isGiven(String key) {
@@ -69,11 +64,11 @@ final class Names {
   /** A script's settings as a model file's. */
   static ObjectNode toFile(Map<String, ?> settings) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
-    settings.forEach((key, value) -> object.set(snakeCase(key), node(key, value)));
+    settings.forEach((key, value) -> object.set(Naming.snakeCase(key), node(key, value)));
     return object;
   }
 
-  private static JsonNode node(String key, Object value) {
+  static JsonNode node(String key, Object value) {
     JsonNodeFactory make = JsonNodeFactory.instance;
     return switch (value) {
       case null -> make.nullNode();
@@ -82,11 +77,12 @@ final class Names {
       case Number number when number.doubleValue() == number.intValue() ->
           make.numberNode(number.intValue());
       case Number number -> make.numberNode(number.doubleValue());
-      case String text -> make.textNode(isGiven(key) ? text : snakeCase(text));
-      case Initializer initializer -> {
+      case String text -> make.textNode(isGiven(key) ? text : Naming.snakeCase(text));
+      case Part part -> described(part.className(), toFile(part.settings()));
+      case Layer layer -> described(layer.className(), Topology.config(layer));
+      case Map<?, ?> map -> {
         ObjectNode object = make.objectNode();
-        object.put("class_name", initializer.className());
-        object.set("config", toFile(initializer.settings()));
+        map.forEach((name, each) -> object.set(String.valueOf(name), node("", each)));
         yield object;
       }
       case List<?> list -> {
@@ -96,5 +92,12 @@ final class Names {
       }
       default -> throw new IllegalArgumentException(key + ": " + value);
     };
+  }
+
+  private static ObjectNode described(String className, ObjectNode config) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    object.put("class_name", className);
+    object.set("config", config);
+    return object;
   }
 }

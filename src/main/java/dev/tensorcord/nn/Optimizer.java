@@ -1,15 +1,16 @@
 package dev.tensorcord.nn;
 
 import dev.tensorcord.backend.Expr;
+import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Scope;
 import dev.tensorcord.tensor.Session;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
 import dev.tensorcord.tensor.Variable;
 import dev.tensorcord.tensor.grad.Gradients;
-import dev.tensorcord.tensor.grad.Gradients.VariableGrads;
+import dev.tensorcord.tensor.grad.Gradients.ValueAndPartials;
 import dev.tensorcord.tensor.op.Fused;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -23,8 +24,10 @@ import java.util.function.Supplier;
  * }</pre>
  */
 public abstract class Optimizer implements AutoCloseable {
-  private final Map<Variable, Tensor[]> slots = new HashMap<>();
+  private final Map<Variable, Tensor[]> slots = new LinkedHashMap<>();
   private double learningRate;
+  private long steps;
+  private OptimizerKind kind;
 
   Optimizer(double learningRate) {
     this.learningRate = learningRate;
@@ -42,7 +45,7 @@ public abstract class Optimizer implements AutoCloseable {
 
   /** Plain gradient descent: {@code w -= rate · gradient}. */
   public static Optimizer sgd(double rate) {
-    return new Sgd(rate);
+    return OptimizerKind.SGD.of(new Sgd(rate), Map.of());
   }
 
   /**
@@ -51,23 +54,24 @@ public abstract class Optimizer implements AutoCloseable {
    * @param nesterov whether to look one step ahead: {@code w -= rate · (gradient + momentum · m)}
    */
   public static Optimizer momentum(double rate, double momentum, boolean nesterov) {
-    return new Momentum(rate, momentum, nesterov);
+    Map<String, Object> settings = Map.of("momentum", momentum, "useNesterov", nesterov);
+    return OptimizerKind.MOMENTUM.of(new Momentum(rate, momentum, nesterov), settings);
   }
 
   /** Adam with its usual settings: 0.9, 0.999, 1e-7. */
   public static Optimizer adam(double rate) {
-    return new Adam(rate, 0.9, 0.999, 1e-7);
+    return adam(rate, 0.9, 0.999, 1e-7);
   }
 
   /** Adam. */
   public static Optimizer adam(double rate, double beta1, double beta2, double epsilon) {
-    return new Adam(rate, beta1, beta2, epsilon);
+    Map<String, Object> settings = Map.of("beta1", beta1, "beta2", beta2, "epsilon", epsilon);
+    return OptimizerKind.ADAM.of(new Adam(rate, beta1, beta2, epsilon), settings);
   }
 
   /** One step down for all trainable variables of the session. */
   public final Tensor minimize(Supplier<Tensor> loss) {
-    return minimize(
-        loss, Session.current().variables().stream().filter(Variable::isTrainable).toList());
+    return minimize(loss, Session.current().trainable());
   }
 
   /**
@@ -78,16 +82,29 @@ public abstract class Optimizer implements AutoCloseable {
    *     variables
    */
   public final Tensor minimize(Supplier<Tensor> loss, List<Variable> variables) {
+    Session session = Session.current();
+    Tensor value;
     try (Scope scope = Scope.open()) {
-      VariableGrads both = Gradients.variableGrads(loss, variables);
-      apply(both.grads(), variables);
-      return scope.handOut(both.value());
+      ValueAndPartials both = Gradients.partials(loss, variables);
+      advance();
+      Tensor rate = Tensors.scalar(learningRate);
+      for (int i = 0; i < variables.size(); i++) {
+        Tensor gradient = both.partials()[i];
+        if (gradient != null) {
+          step(variables.get(i), gradient, rate);
+        }
+      }
+      value = scope.handOut(both.value());
     }
+    // The end of a step is where the next one begins: all steps are fused alike. By now the
+    // gradients are disposed of, so that none of them is written down.
+    session.flush();
+    return value;
   }
 
   /** Moves the variables by gradients that are there already, by the variables' names. */
   public final void apply(Map<String, Tensor> gradients, List<Variable> variables) {
-    begin();
+    advance();
     try (Scope _ = Scope.open()) {
       // An input and no constant: a rate that changes with every step needs no kernel of its own.
       Tensor rate = Tensors.scalar(learningRate);
@@ -98,6 +115,40 @@ public abstract class Optimizer implements AutoCloseable {
         }
       }
     }
+    Session.current().flush();
+  }
+
+  private void advance() {
+    steps++;
+    begin();
+  }
+
+  /** How it is described in a model file. */
+  final OptimizerKind kind() {
+    return kind;
+  }
+
+  final void kind(OptimizerKind described) {
+    kind = described;
+  }
+
+  /** Steps so far. */
+  final long steps() {
+    return steps;
+  }
+
+  /** What it remembers of each variable that it has moved, in the order of the first moves. */
+  final Map<Variable, Tensor[]> slots() {
+    return slots;
+  }
+
+  /** Goes on where another one stood after so many steps. */
+  final void resume(long after, Map<Variable, Tensor[]> remembered) {
+    close();
+    while (steps < after) {
+      advance();
+    }
+    slots.putAll(remembered);
   }
 
   /** A new step begins. */
@@ -108,12 +159,17 @@ public abstract class Optimizer implements AutoCloseable {
 
   /** What this optimizer remembers of a variable: {@code count} tensors, zeros at first. */
   final Tensor[] memory(Variable variable, int count) {
+    return memory(variable, count, 0);
+  }
+
+  /** The same, beginning with another number. */
+  final Tensor[] memory(Variable variable, int count, double first) {
     return slots.computeIfAbsent(
         variable,
         key -> {
           Tensor[] zeros = new Tensor[count];
           for (int i = 0; i < count; i++) {
-            zeros[i] = Tensors.zeros(key.shape()).keep();
+            zeros[i] = Tensors.fill(key.shape(), first, DType.FLOAT32).keep();
           }
           return zeros;
         });

@@ -2,6 +2,7 @@ package dev.tensorcord.nn;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tensorcord.fault.Fault;
+import dev.tensorcord.tensor.DType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -14,11 +15,14 @@ record WeightCode(Kind kind, double scale, double least) {
   static final WeightCode PLAIN = new WeightCode(Kind.FLOAT32, 1, 0);
   static final WeightCode HALF = new WeightCode(Kind.FLOAT16, 1, 0);
 
+  private static final WeightCode WHOLE = new WeightCode(Kind.INT32, 1, 0);
+
   enum Kind {
     FLOAT32(4),
     FLOAT16(2),
     UINT8(1),
-    UINT16(2);
+    UINT16(2),
+    INT32(4);
 
     private final int bytes;
 
@@ -27,13 +31,21 @@ record WeightCode(Kind kind, double scale, double least) {
     }
   }
 
+  /** The exact one of values of this type. */
+  static WeightCode of(DType dtype) {
+    return dtype == DType.INT32 ? WHOLE : PLAIN;
+  }
+
   /** Reads an entry of the manifest. */
   static WeightCode of(JsonNode entry, String name) {
     String dtype = entry.path("dtype").asText();
+    if (dtype.equals("int32")) {
+      return WHOLE;
+    }
     if (!dtype.equals("float32")) {
       throw Fault.of(
           "The weight %s is of type %s.".formatted(name, dtype),
-          "Only float32 weights can be read, also quantised ones.");
+          "Only float32 and int32 weights can be read, the first also quantised.");
     }
     JsonNode packed = entry.path("quantization");
     if (packed.isMissingNode() || packed.isNull()) {
@@ -73,6 +85,7 @@ record WeightCode(Kind kind, double scale, double least) {
           switch (kind) {
             case FLOAT32 -> bytes.getFloat();
             case FLOAT16 -> Float.float16ToFloat(bytes.getShort());
+            case INT32 -> bytes.getInt();
             case UINT8 -> (float) ((bytes.get() & 0xFF) * scale + least);
             case UINT16 -> (float) ((bytes.getShort() & 0xFFFF) * scale + least);
           };
@@ -80,15 +93,18 @@ record WeightCode(Kind kind, double scale, double least) {
     return values;
   }
 
-  /** Writes; for the two kinds that we write. */
-  void write(float[] values, ByteBuffer to) {
-    ByteBuffer bytes = to.order(ByteOrder.LITTLE_ENDIAN);
+  /** Writes; for the kinds that we write. */
+  byte[] write(float[] values) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(values.length * bytes()).order(ByteOrder.LITTLE_ENDIAN);
     for (float value : values) {
       switch (kind) {
         case FLOAT32 -> bytes.putFloat(value);
         case FLOAT16 -> bytes.putShort(Float.floatToFloat16(value));
+        case INT32 -> bytes.putInt((int) value);
         default -> throw new IllegalStateException(kind + " is only read");
       }
     }
+    return bytes.array();
   }
 }

@@ -94,6 +94,16 @@ public interface ComparisonMethods {
     return Comparisons.IS_NAN.apply(self());
   }
 
+  /** Whether this is ∞ or -∞. */
+  default Tensor isInf() {
+    return Comparisons.IS_INF.apply(self());
+  }
+
+  /** Whether this is a number, and not ∞ or -∞. */
+  default Tensor isFinite() {
+    return Comparisons.IS_FINITE.apply(self());
+  }
+
   /** {@code a} where this bool tensor holds, {@code b} elsewhere. */
   default Tensor where(Tensor a, Tensor b) {
     return Comparisons.WHERE.apply(self(), a, b);

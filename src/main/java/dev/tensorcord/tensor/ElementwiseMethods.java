@@ -1,5 +1,6 @@
 package dev.tensorcord.tensor;
 
+import dev.tensorcord.tensor.op.Activations;
 import dev.tensorcord.tensor.op.Arithmetic;
 import dev.tensorcord.tensor.op.Functions;
 
@@ -255,5 +256,80 @@ public interface ElementwiseMethods {
   /** Rounded to the nearest whole number, halves to the even one. See {@link Functions#ROUND}. */
   default Tensor round() {
     return Functions.ROUND.apply(self());
+  }
+
+  /** This / b; 0 where b is 0. See {@link Arithmetic#DIV_NO_NAN}. */
+  default Tensor divNoNan(Tensor b) {
+    return Arithmetic.DIV_NO_NAN.apply(self(), b);
+  }
+
+  /** This / b; 0 where b is 0. See {@link Arithmetic#DIV_NO_NAN}. */
+  default Tensor divNoNan(double b) {
+    return divNoNan(Tensors.like(self(), b));
+  }
+
+  /** The number whose sinh is x. See {@link Functions#ASINH}. */
+  default Tensor asinh() {
+    return Functions.ASINH.apply(self());
+  }
+
+  /** The number whose cosh is x. See {@link Functions#ACOSH}. */
+  default Tensor acosh() {
+    return Functions.ACOSH.apply(self());
+  }
+
+  /** The number whose tanh is x. See {@link Functions#ATANH}. */
+  default Tensor atanh() {
+    return Functions.ATANH.apply(self());
+  }
+
+  /** The error function. See {@link Functions#ERF}. */
+  default Tensor erf() {
+    return Functions.ERF.apply(self());
+  }
+
+  /** x, but at least 0 and at most 6. See {@link Activations#RELU6}. */
+  default Tensor relu6() {
+    return Activations.RELU6.apply(self());
+  }
+
+  /** Scaled elu. See {@link Activations#SELU}. */
+  default Tensor selu() {
+    return Activations.SELU.apply(self());
+  }
+
+  /** log(sigmoid(x)). See {@link Activations#LOG_SIGMOID}. */
+  default Tensor logSigmoid() {
+    return Activations.LOG_SIGMOID.apply(self());
+  }
+
+  /** x where it is positive, else 0.2 · x. See {@link Activations#LEAKY_RELU}. */
+  default Tensor leakyRelu() {
+    return leakyRelu(0.2);
+  }
+
+  /** x where it is positive, else alpha · x. See {@link Activations#LEAKY_RELU}. */
+  default Tensor leakyRelu(double alpha) {
+    return Activations.LEAKY_RELU.apply(self(), new double[] {alpha});
+  }
+
+  /** x where it is positive, else alpha · x. See {@link Activations#PRELU}. */
+  default Tensor prelu(Tensor alpha) {
+    return Activations.PRELU.apply(self(), alpha);
+  }
+
+  /** 1 where x is positive, else 0. See {@link Activations#STEP}. */
+  default Tensor step() {
+    return step(0);
+  }
+
+  /** 1 where x is positive, else alpha. See {@link Activations#STEP}. */
+  default Tensor step(double alpha) {
+    return Activations.STEP.apply(self(), new double[] {alpha});
+  }
+
+  /** x, but at least min and at most max. See {@link Activations#clipByValue}. */
+  default Tensor clipByValue(double min, double max) {
+    return Activations.clipByValue(self(), min, max);
   }
 }

@@ -1,6 +1,11 @@
 package dev.tensorcord.tensor;
 
 import dev.tensorcord.tensor.op.Reductions;
+import dev.tensorcord.tensor.op.Scans;
+import dev.tensorcord.tensor.op.Sums;
+import dev.tensorcord.tensor.op.TopK;
+import dev.tensorcord.tensor.op.Unique;
+import java.util.Map;
 
 /**
  * Reductions as methods, for chains: over the given axes, or over all where none is given. An axis
@@ -53,5 +58,40 @@ public interface ReductionMethods {
   /** The place of the smallest along an axis, int32. */
   default Tensor argMin(int axis) {
     return Reductions.ARG_MIN.apply(self(), false, axis);
+  }
+
+  /** log Σ eˣ over the given axes, or over all. See {@link Sums#logSumExp}. */
+  default Tensor logSumExp(int... axes) {
+    return Sums.logSumExp(self(), false, axes);
+  }
+
+  /** Running sums along an axis. */
+  default Tensor cumsum(int axis) {
+    return Scans.cumsum(self(), axis, false, false);
+  }
+
+  /** Running sums along an axis. See {@link Scans#cumsum}. */
+  default Tensor cumsum(int axis, boolean exclusive, boolean reverse) {
+    return Scans.cumsum(self(), axis, exclusive, reverse);
+  }
+
+  /** Running products along an axis. */
+  default Tensor cumprod(int axis) {
+    return Scans.cumprod(self(), axis, false, false);
+  }
+
+  /** Running products along an axis. See {@link Scans#cumsum}. */
+  default Tensor cumprod(int axis, boolean exclusive, boolean reverse) {
+    return Scans.cumprod(self(), axis, exclusive, reverse);
+  }
+
+  /** The k largest along the last axis, and their places. */
+  default TopK topk(int k) {
+    return TopK.of(self(), k);
+  }
+
+  /** The different values along an axis, and which stands at each place. See {@link Unique}. */
+  default Map<String, Tensor> unique(int axis) {
+    return Unique.apply(self(), axis);
   }
 }

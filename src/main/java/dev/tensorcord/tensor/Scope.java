@@ -1,7 +1,5 @@
 package dev.tensorcord.tensor;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -18,13 +16,14 @@ public final class Scope implements AutoCloseable {
   private final Scope parent;
   private final boolean tracks;
   private final Budget outerBudget;
-  private List<Tensor> tensors = new ArrayList<>();
+  private final int from;
 
   Scope(Session session, Scope parent, boolean tracks) {
     this.session = session;
     this.parent = parent;
     this.tracks = tracks;
     this.outerBudget = session.budget();
+    this.from = parent == null ? 0 : session.tracked().size();
   }
 
   /** Opens a scope within the current one. */
@@ -92,21 +91,30 @@ public final class Scope implements AutoCloseable {
   void track(Tensor tensor) {
     tensor.scope(this);
     if (tracks) {
-      tensors.add(tensor);
+      session.tracked().add(tensor, from);
     }
   }
 
-  /** A tensor is gone: sweep, where the list is mostly of such. */
-  void forgot() {
-    if (tensors.size() > 64 && tensors.size() > 4 * session.live()) {
-      tensors.removeIf(tensor -> tensor.isDisposed() || tensor.scope() != this);
-    }
+  /** Takes a tensor that an inner scope hands out: it stays where it is noted. */
+  void take(Tensor tensor) {
+    tensor.scope(this);
   }
 
+  /** At the end: disposes of a tensor of its own, or says that the parent is to note it. */
+  boolean letsGo(Tensor tensor) {
+    if (tensor.scope() == this) {
+      if (!tensor.isKept() && !session.tape().needs(tensor)) {
+        tensor.dispose();
+        return false;
+      }
+      tensor.scope(parent);
+    }
+    return parent != null && parent.tracks;
+  }
+
+  /** Disposes of everything, kept or not: the session ends. */
   void disposeAll() {
-    List<Tensor> held = tensors;
-    tensors = new ArrayList<>();
-    held.forEach(Tensor::dispose);
+    session.tracked().disposeAll();
   }
 
   /** Disposes of what is left in it. What a running tape still needs passes to the parent. */
@@ -114,16 +122,7 @@ public final class Scope implements AutoCloseable {
   public void close() {
     session.leave(this);
     session.budget(outerBudget);
-    for (int i = tensors.size() - 1; i >= 0; i--) {
-      Tensor tensor = tensors.get(i);
-      if (tensor.isDisposed() || tensor.scope() != this) {
-        continue;
-      }
-      if (tensor.isKept() || session.tape().needs(tensor)) {
-        parent.track(tensor);
-      } else {
-        tensor.dispose();
-      }
-    }
+    session.tracked().close(this, from);
+    session.trace().pause();
   }
 }

@@ -2,6 +2,7 @@ package dev.tensorcord.tensor;
 
 import dev.tensorcord.backend.Backend;
 import dev.tensorcord.backend.Backends;
+import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.tensor.grad.Tape;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -30,12 +31,17 @@ public final class Session implements AutoCloseable {
   private final Session before;
   private final Thread owner = Thread.currentThread();
   private final Scope root;
+  private final Tracked tracked = new Tracked();
+  private final Trace trace = new Trace(this);
+  private List<Variable> trainable;
+  private boolean innermost = true;
   private Scope scope;
   private Budget budget;
   private int numTensors;
   private int numDataBuffers;
   private long numBytes;
   private int nextVariable;
+  private final Seeds seeds = new Seeds();
 
   private Session(Budget budget, Session before, boolean tracks) {
     this.budget = budget;
@@ -51,9 +57,20 @@ public final class Session implements AutoCloseable {
 
   /** A fresh session for this thread, with a limit on its tensors' memory. */
   public static Session open(Budget budget) {
-    Session session = new Session(budget, CURRENT.get(), true);
+    Session before = CURRENT.get();
+    Session session = new Session(budget, before, true);
+    before.innermost = false;
     CURRENT.set(session);
     return session;
+  }
+
+  /** This session, if it is the thread's current one; else that. */
+  Session here() {
+    return innermost && Thread.currentThread() == owner ? this : CURRENT.get();
+  }
+
+  boolean isOnThisThread() {
+    return Thread.currentThread() == owner;
   }
 
   /** What is in use now. */
@@ -66,9 +83,43 @@ public final class Session implements AutoCloseable {
     return tape;
   }
 
+  /**
+   * Fixes all random ops that follow and are given no seed of their own: the same ops in the same
+   * order then draw the same numbers.
+   */
+  public void seed(long seed) {
+    seeds.start(seed);
+  }
+
+  /** The seed of a random op that was given none: another each time. */
+  public long nextSeed() {
+    return seeds.next();
+  }
+
   /** The variables that are not disposed of, the oldest first. */
   public Collection<Variable> variables() {
     return List.copyOf(variables.values());
+  }
+
+  /** The trainable variables that are not disposed of, the oldest first. */
+  public List<Variable> trainable() {
+    if (trainable == null) {
+      trainable = variables.values().stream().filter(Variable::isTrainable).toList();
+    }
+    return trainable;
+  }
+
+  /**
+   * Computes what is held back and still in use. Loops that never look at a value do well to call
+   * it once in each turn; training does.
+   */
+  public void flush() {
+    trace.flush();
+  }
+
+  /** What the last ops that were held back became: a kernel for each pass over memory. */
+  public List<Kernel.Pass> passes() {
+    return trace.last() == null ? List.of() : trace.last().kernels();
   }
 
   /** Disposes of everything in this session and gives the thread the one before. */
@@ -84,7 +135,17 @@ public final class Session implements AutoCloseable {
     }
     variables().forEach(Tensor::dispose);
     root.disposeAll();
+    trace.close();
     CURRENT.set(before);
+    before.innermost = true;
+  }
+
+  Trace trace() {
+    return trace;
+  }
+
+  Tracked tracked() {
+    return tracked;
   }
 
   boolean hasVariable(String name) {
@@ -122,35 +183,71 @@ public final class Session implements AutoCloseable {
     return numBytes;
   }
 
+  /** Memory for values that are written at once. */
   Storage allocate(Shape shape, DType dtype) {
-    long bytes = (long) shape.size() * dtype.bytes();
-    take(shape, bytes);
-    int elements = Math.multiplyExact(shape.size(), dtype.width());
-    return new Storage(this, backend.allocate(dtype.element(), elements), bytes);
+    if (trace.outliving() > 0 && isTight((long) shape.size() * dtype.bytes() + trace.outliving())) {
+      trace.flush();
+    }
+    Storage storage = reserve(shape, dtype);
+    storage.written(storage.allocate());
+    return storage;
   }
 
+  /** Texts, which stay with the host. */
   Storage hold(Shape shape, String[] texts) {
     long bytes = 0;
     for (String text : texts) {
       bytes += text.getBytes(StandardCharsets.UTF_8).length;
     }
-    take(shape, bytes);
-    return new Storage(this, texts, bytes);
+    count(shape, bytes);
+    return Storage.of(this, texts, bytes);
   }
 
-  private void take(Shape shape, long bytes) {
+  /**
+   * Makes sure, before values are prepared on the host, that a tensor of them will be allowed.
+   *
+   * @throws dev.tensorcord.fault.Fault if it would not fit into what is left of the budget
+   */
+  public void foresee(Shape shape, DType dtype) {
+    long bytes = (long) shape.size() * Math.max(1, dtype.bytes());
+    if (isTight(bytes)) {
+      throw budget.exceeded(shape, numBytes, bytes);
+    }
+  }
+
+  /** The same number everywhere. */
+  Storage number(Shape shape, DType dtype, double number) {
+    count(shape, (long) shape.size() * dtype.bytes());
+    return Storage.of(this, dtype, shape.size(), number);
+  }
+
+  /** Counts values that will be written when someone looks. */
+  Storage reserve(Shape shape, DType dtype) {
+    count(shape, (long) shape.size() * dtype.bytes());
+    return dtype.width() == 1
+        ? new Storage(this, dtype, shape.size())
+        : new Storage(this, DType.FLOAT32, Math.multiplyExact(shape.size(), dtype.width()));
+  }
+
+  private void count(Shape shape, long bytes) {
     check();
-    if (bytes > budget.bytes() - numBytes) {
+    if (isTight(bytes)) {
       throw budget.exceeded(shape, numBytes, bytes);
     }
     numDataBuffers++;
     numBytes += bytes;
   }
 
+  /** Whether so many bytes more are too many. */
+  boolean isTight(long more) {
+    return more > budget.bytes() - numBytes;
+  }
+
   void opened(Tensor tensor) {
     numTensors++;
     if (tensor instanceof Variable variable) {
       variables.put(variable.name(), variable);
+      trainable = null;
     } else {
       scope.track(tensor);
     }
@@ -158,9 +255,9 @@ public final class Session implements AutoCloseable {
 
   void closed(Tensor tensor, Storage storage) {
     numTensors--;
-    root.forgot();
     if (tensor instanceof Variable variable) {
       variables.remove(variable.name());
+      trainable = null;
     }
     storage.leave();
   }
@@ -168,10 +265,6 @@ public final class Session implements AutoCloseable {
   void freed(long bytes) {
     numDataBuffers--;
     numBytes -= bytes;
-  }
-
-  int live() {
-    return numTensors;
   }
 
   String nextVariableName() {

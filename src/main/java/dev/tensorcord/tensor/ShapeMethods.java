@@ -4,12 +4,13 @@ import dev.tensorcord.tensor.op.BroadcastTo;
 import dev.tensorcord.tensor.op.Cast;
 import dev.tensorcord.tensor.op.Concat;
 import dev.tensorcord.tensor.op.MatMul;
+import dev.tensorcord.tensor.op.Norm;
 import dev.tensorcord.tensor.op.Pad;
+import dev.tensorcord.tensor.op.Products;
 import dev.tensorcord.tensor.op.Reshape;
 import dev.tensorcord.tensor.op.Slice;
 import dev.tensorcord.tensor.op.Stack;
 import dev.tensorcord.tensor.op.Transpose;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,6 +29,16 @@ public interface ShapeMethods {
   /** The matrix product, either matrix transposed as it is read. */
   default Tensor matMul(Tensor b, boolean transposeA, boolean transposeB) {
     return MatMul.apply(self(), b, transposeA, transposeB);
+  }
+
+  /** The product of vectors, of matrices, or of one and the other. See {@link Products}. */
+  default Tensor dot(Tensor b) {
+    return Products.dot(self(), b);
+  }
+
+  /** The root of the sum of squares, along one axis or two, or of all values. See {@link Norm}. */
+  default Tensor norm(int... axes) {
+    return Norm.apply(self(), Norm.Order.EUCLIDEAN, false, axes);
   }
 
   /** The axes in this order; reversed where none is given. */
@@ -52,19 +63,12 @@ public interface ShapeMethods {
 
   /** A new axis of size 1 before {@code axis}; from the end where negative. */
   default Tensor expandDims(int axis) {
-    int rank = self().rank();
-    int at = axis < 0 ? axis + rank + 1 : axis;
-    int[] dims = new int[rank + 1];
-    for (int i = 0; i <= rank; i++) {
-      dims[i] = i < at ? self().shape().dim(Math.min(i, rank - 1)) : 1;
-      dims[i] = i > at ? self().shape().dim(i - 1) : dims[i];
-    }
-    return reshape(dims);
+    return Reshape.expandDims(self(), axis);
   }
 
-  /** The same values without the axes of size 1. */
-  default Tensor squeeze() {
-    return reshape(Arrays.stream(self().shape().toArray()).filter(dim -> dim != 1).toArray());
+  /** The same values without the axes of size 1, or without the named ones of these. */
+  default Tensor squeeze(int... axes) {
+    return Reshape.squeeze(self(), axes);
   }
 
   /** The values repeated until they fill a shape. */

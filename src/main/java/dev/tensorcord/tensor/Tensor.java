@@ -2,7 +2,6 @@ package dev.tensorcord.tensor;
 
 import dev.tensorcord.backend.Buffer;
 import dev.tensorcord.fault.Fault;
-import dev.tensorcord.tensor.grad.Tape;
 import java.util.Arrays;
 
 /**
@@ -10,7 +9,13 @@ import java.util.Arrays;
  * the {@link Scope}, that it was made in.
  */
 public sealed class Tensor
-    implements ElementwiseMethods, ComparisonMethods, ReductionMethods, ShapeMethods, NetworkMethods
+    implements ElementwiseMethods,
+        ComparisonMethods,
+        ReductionMethods,
+        ShapeMethods,
+        StructureMethods,
+        ConversionMethods,
+        NetworkMethods
     permits Variable {
   private final Shape shape;
   private final DType dtype;
@@ -18,7 +23,8 @@ public sealed class Tensor
   private Storage storage;
   private Scope scope;
   private boolean kept;
-  private Tape.Mark mark;
+  private Object recording;
+  private int slot;
 
   Tensor(Session session, Shape shape, DType dtype, Storage storage) {
     this.session = session;
@@ -41,6 +47,11 @@ public sealed class Tensor
     Tensor tensor = new Tensor(session, shape, DType.STRING, session.hold(shape, texts));
     session.opened(tensor);
     return tensor;
+  }
+
+  /** A number that an op was given: no one else holds it, so that no scope needs to know of it. */
+  static Tensor uncounted(Session session, DType dtype, double number) {
+    return new Tensor(session, Shape.SCALAR, dtype, Storage.of(session, dtype, 1, number));
   }
 
   /** The same values in another shape of the same size; the buffer is shared. */
@@ -68,11 +79,29 @@ public sealed class Tensor
     if (elements != (long) shape.size() * dtype.width() || as.element() != dtype.element()) {
       throw new IllegalArgumentException(shape + " does not hold as many values as " + other);
     }
-    check();
     session.check();
-    Session current = Session.current();
-    Tensor tensor = new Tensor(current, other, as, storage.share());
-    current.opened(tensor);
+    Session here = session.here();
+    Tensor tensor = new Tensor(here, other, as, values().share());
+    here.opened(tensor);
+    return tensor;
+  }
+
+  /**
+   * The result of an op that is held back until someone looks at it: then all that is still in use
+   * is computed at once, in few passes.
+   *
+   * @param variant what the rule is told besides
+   * @throws Fault as the rule says, if the inputs do not fit, or if there is no memory for it
+   */
+  public static Tensor heldBack(Rule rule, Object variant, Tensor... inputs) {
+    return inputs[0].session.here().trace().add(rule, variant, inputs);
+  }
+
+  /** A tensor of one number everywhere, which takes no memory until someone looks at it. */
+  public static Tensor filled(Shape shape, DType dtype, double number) {
+    Session session = Session.current();
+    Tensor tensor = new Tensor(session, shape, dtype, session.number(shape, dtype, number));
+    session.opened(tensor);
     return tensor;
   }
 
@@ -112,13 +141,19 @@ public sealed class Tensor
    * @throws Fault if the tensor was disposed of
    */
   public Buffer buffer() {
-    check();
-    if (storage.buffer == null) {
+    Storage values = values();
+    if (values.texts != null) {
       throw Fault.of(
           "This tensor holds strings, and this op computes with numbers.",
           "Give it a tensor of numbers.");
     }
-    return storage.buffer;
+    return values.buffer();
+  }
+
+  /** The values, be they computed or held back. */
+  Storage values() {
+    check();
+    return storage;
   }
 
   /**
@@ -132,6 +167,11 @@ public sealed class Tensor
           "This tensor was disposed of: its values are gone.",
           "Dispose later, or keep or return the tensor from tidy.");
     }
+  }
+
+  /** The number that it is known to be everywhere without looking; NaN where that is not known. */
+  public double knownNumber() {
+    return values().isNumber ? storage.number : Double.NaN;
   }
 
   /**
@@ -248,7 +288,7 @@ public sealed class Tensor
 
   void handedTo(Scope other) {
     if (storage != null && scope != null && scope.isWithin(other)) {
-      other.track(this);
+      other.take(this);
     }
   }
 
@@ -260,14 +300,20 @@ public sealed class Tensor
     storage = other;
   }
 
-  /** The tape's note on this tensor; null where there is none. */
-  public Tape.Mark mark() {
-    return mark;
+  /** The tape's note on this tensor: its number in a recording, or -1 where it has none. */
+  public int slot(Object of) {
+    return recording == of ? slot : -1;
+  }
+
+  /** Whether the tape has noted anything on this tensor in a recording. */
+  public boolean isIn(Object of) {
+    return recording == of;
   }
 
   /** Leaves the tape's note. */
-  public void mark(Tape.Mark note) {
-    mark = note;
+  public void mark(Object in, int number) {
+    recording = in;
+    slot = number;
   }
 
   /** Prints as TensorFlow.js does. */
@@ -278,6 +324,6 @@ public sealed class Tensor
   /** As TensorFlow.js prints it. */
   @Override
   public String toString() {
-    return storage == null ? "Tensor (disposed)" : TensorText.of(this);
+    return storage == null ? "Tensor (disposed)" : TensorText.of(this, false);
   }
 }

@@ -1,6 +1,7 @@
 package dev.tensorcord.tensor;
 
 import dev.tensorcord.fault.Fault;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,13 +12,18 @@ import java.util.List;
  */
 public final class TensorLike {
   private final String owner;
+
+  /** Whether bytes are a string in UTF-8 and not numbers. */
+  private final boolean bytesAreText;
+
   private final List<Object> values = new ArrayList<>();
 
   /** Whether the innermost lists are arrays of integers. */
   private boolean whole;
 
-  private TensorLike(String owner) {
+  private TensorLike(String owner, boolean bytesAreText) {
     this.owner = owner;
+    this.bytesAreText = bytesAreText;
   }
 
   /**
@@ -43,7 +49,16 @@ public final class TensorLike {
               .formatted(argument, op, value == null ? "null" : "an object"),
           "Give it a tensor, a number or a list of numbers.");
     }
-    return of(op, value, null, dtype);
+    // Strings stay such, so that who wanted numbers can say so.
+    return of(op, value, null, isText(value) ? null : dtype);
+  }
+
+  private static boolean isText(Object value) {
+    Object inner = value;
+    while (inner instanceof List<?> list && !list.isEmpty()) {
+      inner = list.getFirst();
+    }
+    return inner instanceof String;
   }
 
   /**
@@ -55,24 +70,59 @@ public final class TensorLike {
    * @throws Fault if lists differ in length, or do not fill the shape
    */
   public static Tensor of(String owner, Object value, Shape shape, DType dtype) {
-    TensorLike flat = new TensorLike(owner);
+    if (value == null) {
+      throw Fault.of(
+          "The input to the tensor constructor must be a non-null value.",
+          "Give it a number or a list of numbers.");
+    }
+    TensorLike flat = new TensorLike(owner, dtype == DType.STRING);
     Shape own = flat.measure(value);
     Object array = flat.flat(value, own);
-    DType natural = flat.natural(array);
+    boolean untold = own.size() == 0 && dtype != null; // No value says what kind it is of.
+    DType natural = untold ? dtype : flat.natural(array);
     DType type = dtype == null || natural == DType.STRING ? natural : dtype;
-    if (dtype != null && dtype.isText() != natural.isText()) {
+    if (dtype != null && own.size() == 0) {
+      type = dtype;
+      array = dtype.isText() ? new String[0] : array;
+    } else if (dtype != null && dtype.isText() != natural.isText()) {
       throw Fault.of(
           "%s: %s values cannot be %s.".formatted(owner, natural, dtype),
           "Leave the type out, or give values of that type.");
     }
-    boolean flatList = own.rank() == 1 || (own.rank() == 0 && shape != null && shape.size() == 1);
-    if (shape != null && !shape.equals(own) && !(flatList && shape.size() == own.size())) {
-      throw Fault.of(
-          "%s: values of shape %s do not fill the shape %s, which holds %d."
-              .formatted(owner, own, shape, shape.size()),
-          "Give as many values as the product of the sizes, in one list or in lists of that shape.");
+    if (shape != null) {
+      flat.check(own, shape);
     }
     return Tensors.of(array, type, shape == null ? own : shape);
+  }
+
+  /** How many axes a value has. */
+  public static int rank(Object value) {
+    return rank(value, null);
+  }
+
+  /** How many axes a value has as a tensor of a type; null for its own. */
+  public static int rank(Object value, DType dtype) {
+    return new TensorLike("", dtype == DType.STRING).measure(value).rank();
+  }
+
+  /** Lists may be nested as the shape is, or less deep: then the innermost hold the rest. */
+  private void check(Shape own, Shape shape) {
+    if (own.size() != shape.size()) {
+      throw Fault.of(
+          "Based on the provided shape, %s, the tensor should have %d values but has %d"
+              .formatted(shape, shape.size(), own.size()),
+          "Give as many values as the product of the sizes.");
+    }
+    boolean fits = own.rank() <= shape.rank() || own.size() <= 1;
+    for (int axis = 0; fits && axis < own.rank() - 1; axis++) {
+      fits = own.dim(axis) == shape.dim(axis);
+    }
+    if (!fits) {
+      throw Fault.of(
+          "%s: Error creating a new Tensor. Inferred shape (%s) does not match the provided shape (%s)."
+              .formatted(owner, own, shape),
+          "Give the values in one list, or in lists of that shape.");
+    }
   }
 
   private Shape measure(Object value) {
@@ -89,16 +139,16 @@ public final class TensorLike {
     if (length >= 0) {
       dims.add(length);
     }
-    whole = inner instanceof int[] || inner instanceof byte[];
+    whole = inner instanceof int[] || (inner instanceof byte[] && !bytesAreText);
     return Shape.of(dims);
   }
 
-  private static int length(Object array) {
+  private int length(Object array) {
     return switch (array) {
       case float[] x -> x.length;
       case double[] x -> x.length;
       case int[] x -> x.length;
-      case byte[] x -> x.length;
+      case byte[] x -> bytesAreText ? -1 : x.length;
       case boolean[] x -> x.length;
       case null, default -> -1;
     };
@@ -143,6 +193,7 @@ public final class TensorLike {
           values.add(each);
         }
       }
+      case byte[] x when bytesAreText -> values.add(new String(x, StandardCharsets.UTF_8));
       case byte[] x -> {
         for (byte each : x) {
           values.add(each & 0xff);

@@ -12,63 +12,78 @@ final class TensorText {
   private static final int ENDS = 3;
 
   private final Tensor tensor;
-  private final double[] values;
+  private final Object values;
   private final int[] widths;
 
   private TensorText(Tensor tensor) {
     this.tensor = tensor;
-    this.values = values(tensor);
+    this.values = tensor.array();
     int rank = tensor.rank();
     int columns = rank == 0 ? 1 : tensor.shape().dim(rank - 1);
     widths = new int[columns];
     if (rank > 1) {
-      for (int i = 0; i < values.length; i++) {
+      for (int i = 0; i < tensor.size(); i++) {
         int column = i % columns;
-        widths[column] = Math.max(widths[column], text(values[i]).length());
+        widths[column] = Math.max(widths[column], text(i).length());
       }
     }
   }
 
-  static String of(Tensor tensor) {
+  /**
+   * The text.
+   *
+   * @param verbose whether type, rank and shape are told as well
+   */
+  static String of(Tensor tensor, boolean verbose) {
     TensorText text = new TensorText(tensor);
     StringBuilder all = new StringBuilder("Tensor");
+    if (verbose) {
+      all.append("\n  dtype: ").append(tensor.dtype());
+      all.append("\n  rank: ").append(tensor.rank());
+      all.append("\n  shape: ").append(tensor.shape());
+      all.append("\n  values:");
+    }
     for (String line : text.lines(0, 0, true)) {
       all.append("\n    ").append(line);
     }
     return all.toString();
   }
 
-  private static double[] values(Tensor tensor) {
-    double[] values = new double[tensor.size()];
-    Object array = tensor.array();
-    for (int i = 0; i < values.length; i++) {
-      values[i] =
-          switch (array) {
-            case float[] floats -> floats[i];
-            case int[] ints -> ints[i];
-            case byte[] bytes -> bytes[i];
-            default -> throw new AssertionError(array);
-          };
-    }
-    return values;
+  private String text(int index) {
+    return switch (values) {
+      case float[] pairs when tensor.dtype() == DType.COMPLEX64 ->
+          number(pairs[2 * index]) + " + " + number(pairs[2 * index + 1]) + "j";
+      case float[] floats -> number(floats[index]);
+      case int[] ints -> number(ints[index]);
+      case byte[] flags -> flags[index] == 0 ? "false" : "true";
+      case String[] texts -> "'" + texts[index] + "'";
+      default -> throw new AssertionError(values);
+    };
   }
 
-  private String text(double value) {
-    if (tensor.dtype() == DType.BOOL) {
-      return value == 0 ? "false" : "true";
-    }
+  private static String number(double value) {
     return Numbers.of(Numbers.toSevenPlaces(value));
   }
 
+  /** A value that stands alone: numbers in full, strings without quotes. */
+  private String single() {
+    return switch (values) {
+      case float[] floats when tensor.dtype() == DType.FLOAT32 -> Numbers.of(floats[0]);
+      case int[] ints -> Numbers.of(ints[0]);
+      case String[] texts -> texts[0];
+      default -> text(0);
+    };
+  }
+
   private String cell(int index, int column) {
-    String text = text(values[index]);
+    String text = text(index);
     return text + " ".repeat(Math.max(0, widths[column] - text.length()));
   }
 
   private List<String> lines(int axis, int from, boolean last) {
     int rank = tensor.rank();
     if (rank == 0) {
-      return List.of(tensor.dtype() == DType.BOOL ? text(values[0]) : Numbers.of(values[0]));
+      return List.of(single());
     }
     if (axis == rank - 1) {
       return List.of(row(from));

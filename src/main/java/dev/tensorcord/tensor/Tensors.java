@@ -4,6 +4,7 @@ import dev.tensorcord.backend.Backends;
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.Kernel.Distribution;
 import dev.tensorcord.fault.Fault;
+import dev.tensorcord.tensor.op.Complexes;
 import dev.tensorcord.tensor.op.Concat;
 import dev.tensorcord.tensor.op.OneHot;
 import dev.tensorcord.tensor.op.Stack;
@@ -79,7 +80,8 @@ public final class Tensors {
           case BOOL -> {
             byte[] bytes = new byte[Array.getLength(values)];
             for (int i = 0; i < bytes.length; i++) {
-              bytes[i] = (byte) (number(Array.get(values, i)) != 0 ? 1 : 0);
+              double value = number(Array.get(values, i));
+              bytes[i] = (byte) (Math.floor(value + 0.5) != 0 ? 1 : 0); // 0.3 is nearer to false.
             }
             yield bytes;
           }
@@ -136,14 +138,24 @@ public final class Tensors {
   /** One number to stand beside {@code other}: of its type if it fits, else float32. */
   static Tensor like(Tensor other, double value) {
     boolean whole = other.dtype() == DType.INT32 && value == (int) value;
-    return fill(Shape.SCALAR, value, whole ? DType.INT32 : DType.FLOAT32);
+    return Tensor.uncounted(other.session(), whole ? DType.INT32 : DType.FLOAT32, value);
   }
 
-  /** The same number everywhere. */
+  /**
+   * The same number everywhere.
+   *
+   * @throws Fault if the type is string
+   */
   public static Tensor fill(Shape shape, double value, DType dtype) {
-    Tensor tensor = Tensor.allocate(shape, dtype);
-    Backends.active().run(new Kernel.Fill(shape.size(), dtype.element(), value), tensor.buffer());
-    return tensor;
+    if (dtype == DType.COMPLEX64) {
+      return Complexes.of(fill(shape, value, DType.FLOAT32), fill(shape, 0, DType.FLOAT32));
+    }
+    if (dtype.isText()) {
+      throw Fault.of(
+          "A string tensor cannot be filled with a number.",
+          "Give a string to fill with, or another type.");
+    }
+    return Tensor.filled(shape, dtype, value);
   }
 
   /** Float32 zeros. */
@@ -162,18 +174,28 @@ public final class Tensors {
    * @throws Fault if the step is 0
    */
   public static Tensor range(double start, double stop, double step) {
+    return range(start, stop, step, DType.FLOAT32);
+  }
+
+  /**
+   * From {@code start} in steps to before {@code stop}. A step of 1 counts down where that is
+   * needed; any other that leads away from {@code stop} gives nothing.
+   *
+   * @throws Fault if the step is 0
+   */
+  public static Tensor range(double start, double stop, double step, DType dtype) {
     if (step == 0 || Double.isNaN(start + stop + step)) {
-      throw Fault.of("range: the step cannot be 0.", "Use a step such as 1 or -1.");
+      throw Fault.of("range: Cannot have a step of zero", "Use a step such as 1 or -1.");
     }
-    double count = Math.max(0, Math.ceil((stop - start) / step));
+    double by = step == 1 && stop < start ? -1 : step;
+    double count = Math.max(0, Math.ceil((stop - start) / by));
     Shape shape = Shape.of((int) Math.min(count, Integer.MAX_VALUE));
-    Tensor tensor = Tensor.allocate(shape, DType.FLOAT32);
-    float[] values = new float[shape.size()];
+    Session.current().foresee(shape, dtype);
+    double[] values = new double[shape.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (start + i * step);
+      values[i] = start + i * by;
     }
-    Backends.active().write(tensor.buffer(), values, values.length);
-    return tensor;
+    return of(values, dtype, shape);
   }
 
   /**
@@ -184,7 +206,8 @@ public final class Tensors {
   public static Tensor linspace(double start, double stop, int count) {
     if (count < 1) {
       throw Fault.of(
-          "linspace: %d numbers were asked for.".formatted(count), "Ask for at least one.");
+          "linspace: The number of values should be positive, not %d.".formatted(count),
+          "Ask for at least one.");
     }
     Tensor tensor = Tensor.allocate(Shape.of(count), DType.FLOAT32);
     float[] values = new float[count];
@@ -210,8 +233,29 @@ public final class Tensors {
     return random(shape, Distribution.TRUNCATED_NORMAL, mean, deviation, seed);
   }
 
+  /** Whole random numbers, all from {@code low} to before {@code high} as likely, int32. */
+  public static Tensor randomUniformInt(Shape shape, double low, double high, long seed) {
+    return random(shape, Distribution.UNIFORM_INT, low, high, seed);
+  }
+
+  /**
+   * Random numbers of a gamma distribution: what a queue waits for {@code alpha} events that come
+   * {@code beta} in a unit of time; their mean is alpha / beta.
+   *
+   * @throws Fault if alpha or beta is not above 0
+   */
+  public static Tensor randomGamma(Shape shape, double alpha, double beta, long seed) {
+    if (!(alpha > 0 && beta > 0)) {
+      throw Fault.of(
+          "randomGamma: alpha and beta must be above 0, not %s and %s.".formatted(alpha, beta),
+          "The mean is alpha / beta: alpha = 2 and beta = 1 give a mean of 2.");
+    }
+    return random(shape, Distribution.GAMMA, alpha, beta, seed);
+  }
+
   private static Tensor random(Shape shape, Distribution from, double a, double b, long seed) {
-    Tensor tensor = Tensor.allocate(shape, DType.FLOAT32);
+    boolean whole = from == Distribution.UNIFORM_INT;
+    Tensor tensor = Tensor.allocate(shape, whole ? DType.INT32 : DType.FLOAT32);
     Backends.active().run(new Kernel.Random(shape.size(), from, a, b, seed), tensor.buffer());
     return tensor;
   }

@@ -11,7 +11,7 @@ public final class Variable extends Tensor {
   private final boolean trainable;
 
   private Variable(Session session, Tensor initial, String name, boolean trainable) {
-    super(session, initial.shape(), initial.dtype(), initial.storage().share());
+    super(session, initial.shape(), initial.dtype(), initial.values().share());
     this.name = name;
     this.trainable = trainable;
   }
@@ -35,7 +35,7 @@ public final class Variable extends Tensor {
    */
   public static Variable of(Tensor initial, String name, boolean trainable) {
     Session session = Session.current();
-    initial.buffer();
+    initial.values(); // Throws if there are none.
     String known = name == null ? session.nextVariableName() : name;
     if (session.hasVariable(known)) {
       throw Fault.of(
@@ -69,12 +69,11 @@ public final class Variable extends Tensor {
               .formatted(name, dtype(), shape(), values.dtype(), values.shape()),
           "Reshape or cast the values first.");
     }
-    values.buffer();
-    buffer();
     session().check();
+    Storage old = values();
+    Storage fresh = values.values().share();
     session().tape().preserve(this);
-    Storage old = storage();
-    replace(values.storage().share());
+    replace(fresh);
     old.leave();
   }
 }

@@ -66,6 +66,22 @@ final class KernelTest {
             2,
             150_000,
             Element.F32),
+        factor("inverses", Kernel.Factoring.INVERSE, 2, 150, 150),
+        factor("determinants", Kernel.Factoring.DETERMINANT, 30, 90, 90),
+        factor("reflections", Kernel.Factoring.QR, 3, 80, 50),
+        factor("eigenvectors", Kernel.Factoring.EIGEN, 2, 130, 130),
+        factor("singular vectors", Kernel.Factoring.FULL_SINGULAR_VALUES, 2, 90, 120),
+        new Case(
+            "equations",
+            new Kernel.Solve(
+                2,
+                170,
+                200,
+                new View(Element.F32, 0, List.of(170 * 170, 1, 170)),
+                new View(Element.F32, 0, List.of(0, 200, 1))),
+            2,
+            2 * 170 * 200,
+            Element.F32),
         convolution("convolution", 22, 20, 20 * 20 * 22 * 20),
         convolution("convolution of few channels", 1, 20, 20 * 20 * 22 * 20),
         new Case(
@@ -118,6 +134,11 @@ final class KernelTest {
   private static Slide slide(int size, int stride) {
     int output = (size + stride - 1) / stride;
     return new Slide(size, 3, output, stride, 1, ((output - 1) * stride + 3 - size) / 2);
+  }
+
+  private static Case factor(String name, Kernel.Factoring how, int batch, int rows, int columns) {
+    Kernel.Factor kernel = new Kernel.Factor(how, batch, rows, columns);
+    return new Case(name, kernel, 1, batch * kernel.length(), Element.F32);
   }
 
   private static Case convolution(String name, int channels, int filters, int length) {

@@ -123,7 +123,7 @@ public final class PolyfitBenchmark {
     return best;
   }
 
-  private static long allocated() {
+  static long allocated() {
     return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
         .getCurrentThreadAllocatedBytes();
   }

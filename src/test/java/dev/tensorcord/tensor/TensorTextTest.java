@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tensorcord.tensor.op.Golden;
+import dev.tensorcord.tensor.op.Op;
+import dev.tensorcord.tensor.op.OpTable;
 import org.junit.jupiter.api.Test;
 
 /** Tensors print as members know it from TensorFlow.js. */
@@ -14,6 +16,18 @@ final class TensorTextTest {
       for (JsonNode text : Golden.ALL.get("texts")) {
         assertThat(Golden.tensor(text)).hasToString(text.get("text").asText());
       }
+    }
+  }
+
+  @Test
+  void printTellsTypeRankAndShapeWhereAsked() {
+    try (Session _ = Session.open(Budget.NONE)) {
+      Tensor x = Tensors.tensor(new int[] {1, 2}, 2, 1);
+      Op print = OpTable.get("print");
+      assertThat(print.call(x)).isEqualTo("Tensor\n    [[1],\n     [2]]");
+      assertThat(print.call(x, true))
+          .isEqualTo(
+              "Tensor\n  dtype: int32\n  rank: 2\n  shape: [2,1]\n  values:\n    [[1],\n     [2]]");
     }
   }
 

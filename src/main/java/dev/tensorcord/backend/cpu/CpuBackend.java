@@ -5,6 +5,8 @@ import dev.tensorcord.backend.Buffer;
 import dev.tensorcord.backend.Device;
 import dev.tensorcord.backend.Element;
 import dev.tensorcord.backend.Kernel;
+import dev.tensorcord.backend.PassWriter;
+import dev.tensorcord.backend.Piece;
 import dev.tensorcord.backend.Program;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -59,19 +61,28 @@ public final class CpuBackend implements Backend {
 
   private Program make(Kernel kernel) {
     return switch (kernel) {
-      case Kernel.Map map -> new MapProgram(map, pool);
-      case Kernel.Reduce reduce when ColumnSumProgram.fits(reduce) ->
-          new ColumnSumProgram(reduce, pool);
-      case Kernel.Reduce reduce -> new ReduceProgram(reduce, pool);
+      case Kernel.Map map -> new PassProgram(PassWriter.alone(Piece.of(map)), pool);
+      case Kernel.Reduce reduce -> new PassProgram(PassWriter.alone(Piece.of(reduce)), pool);
+      case Kernel.Pass pass -> new PassProgram(pass, pool);
       case Kernel.MatMul matMul -> new MatMulProgram(matMul, pool, this);
+      case Kernel.Factor factor -> new FactorProgram(factor, pool, this);
+      case Kernel.Solve solve -> new SolveProgram(solve, pool, this);
       case Kernel.Conv2d conv -> new Conv2dProgram(conv, pool, this);
       case Kernel.Conv2dInputGradient conv -> new Conv2dProgram(conv, pool, this);
       case Kernel.Conv2dFilterGradient conv -> new Conv2dFilterProgram(conv, pool, this);
+      case Kernel.Conv2dPool conv when PixelPoolProgram.fits(conv) ->
+          new PixelPoolProgram(conv, pool, this);
+      case Kernel.Conv2dPool conv -> new Conv2dPoolProgram(conv, pool, this);
+      case Kernel.Conv2dPoolInputGradient conv -> new PoolInputProgram(conv, pool, this);
+      case Kernel.Conv2dPoolFilterGradient conv -> new PoolFilterProgram(conv, pool, this);
       case Kernel.Pool window -> new PoolProgram(window, pool);
       case Kernel.PoolGradient window -> new PoolGradientProgram(window, pool);
+      case Kernel.Depthwise depthwise -> new DepthwiseProgram(depthwise, pool);
+      case Kernel.Fourier fourier -> new FourierProgram(fourier, pool);
       case Kernel.Gather gather -> new GatherProgram(gather);
       case Kernel.Scatter scatter -> new ScatterProgram(scatter);
-      case Kernel.Copy copy -> new CopyProgram(copy, pool);
+      case Kernel.Scan scan -> new ScanProgram(scan, pool);
+      case Kernel.Copy copy -> TurnProgram.of(copy, pool);
       case Kernel.Fill fill -> new FillProgram(fill);
       case Kernel.Random random -> new RandomProgram(random, pool);
     };

@@ -9,6 +9,10 @@ final class CpuBuffer implements Buffer {
   final int[] ints;
   final byte[] bytes;
   final int sizeClass;
+
+  /** In bytes. */
+  final long size;
+
   private final Element element;
   private final Recycler recycler;
   private boolean live = true;
@@ -16,6 +20,7 @@ final class CpuBuffer implements Buffer {
   CpuBuffer(Element element, int capacity, int sizeClass, Recycler recycler) {
     this.element = element;
     this.sizeClass = sizeClass;
+    this.size = (long) capacity * element.bytes();
     this.recycler = recycler;
     floats = element == Element.F32 ? new float[capacity] : null;
     ints = element == Element.I32 ? new int[capacity] : null;

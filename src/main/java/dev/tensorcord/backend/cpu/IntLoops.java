@@ -29,7 +29,7 @@ final class IntLoops {
       case LE -> pair((x, y) -> x <= y ? 1 : 0);
       case GT -> pair((x, y) -> x > y ? 1 : 0);
       case GE -> pair((x, y) -> x >= y ? 1 : 0);
-      case AND -> pair((x, y) -> x & y);
+      case AND, BIT_AND -> pair((x, y) -> x & y);
       case OR -> pair((x, y) -> x | y);
       case XOR -> pair((x, y) -> x ^ y);
       case SELECT ->

@@ -5,185 +5,105 @@ import dev.tensorcord.backend.Element;
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.Program;
 import dev.tensorcord.backend.View;
+import java.util.List;
 
 /**
- * Matrix product. Small ones run plain loops at once; larger ones are packed into panels that fit
- * the caches, after Goto and van de Geijn: Anatomy of High-Performance Matrix Multiplication, ACM
- * TOMS 2008.
+ * Matrix products, one for each pair in a batch. Tiny ones run plain loops at once, the others go
+ * through {@link Product}; many small ones are shared out whole, few large ones in parts.
  */
 final class MatMulProgram implements Program {
-  /** Multiplications below which packing costs more than it gains. */
-  private static final long SMALL = 16 * 16 * 16;
-
-  /** Multiplications below which one thread is faster than two. */
-  private static final long ALONE = 1 << 21;
-
-  private static final int INNER_BLOCK = 256;
-  private static final int ROW_BLOCK = 16 * Tile.ROWS;
-  private static final int COLUMN_BLOCK = 128 * Tile.COLUMNS / 2;
+  /** Multiplications below which nothing but the loop is worth its while. */
+  private static final long TINY = 128;
 
   private final Kernel.MatMul kernel;
   private final WorkPool pool;
-  private final CpuBackend backend;
+  private final Product product;
+  private final long work;
+  private final Batch many;
 
   MatMulProgram(Kernel.MatMul kernel, WorkPool pool, CpuBackend backend) {
     this.kernel = kernel;
     this.pool = pool;
-    this.backend = backend;
+    product = new Product(pool, backend);
+    work = (long) kernel.rows() * kernel.columns() * kernel.inner();
+    many = new Batch(kernel.batch(), work, pool);
   }
 
   @Override
   public void run(Buffer output, Buffer... inputs) {
-    float[] left = CpuBuffer.of(inputs[0]).floats;
-    float[] right = CpuBuffer.of(inputs[1]).floats;
-    float[] out = CpuBuffer.of(output).floats;
-    long work = (long) kernel.rows() * kernel.columns() * kernel.inner();
-    if (work <= SMALL || kernel.columns() < 4) {
+    CpuBuffer left = CpuBuffer.of(inputs[0]);
+    CpuBuffer right = CpuBuffer.of(inputs[1]);
+    CpuBuffer out = CpuBuffer.of(output);
+    if (kernel.left().element() == Element.I32) {
+      boolean alone = work * kernel.batch() < Product.ALONE;
+      pool.run(kernel.batch(), alone, b -> integers(left.ints, right.ints, out.ints, b));
+    } else if (work <= TINY) {
       for (int b = 0; b < kernel.batch(); b++) {
-        plain(left, offset(kernel.left(), b), right, offset(kernel.right(), b), out, b);
+        plain(left.floats, right.floats, out.floats, b);
       }
-      return;
-    }
-    boolean batches = work < ALONE && kernel.batch() > 1 && work * kernel.batch() >= ALONE;
-    if (batches) {
-      pool.run(kernel.batch(), b -> packed(left, right, out, b, false));
     } else {
-      for (int b = 0; b < kernel.batch(); b++) {
-        packed(left, right, out, b, work >= ALONE);
-      }
+      many.run(b ->
+          product.multiply(
+              left(left.floats, b), right(right.floats, b), Product.Into.SET, out(out, b)));
     }
   }
 
-  private static int offset(View view, int batch) {
-    return view.offset() + batch * view.strides().get(0);
+  private Matrix left(float[] values, int batch) {
+    return matrix(values, kernel.left(), batch, kernel.rows(), kernel.inner());
   }
 
-  private void plain(float[] left, int l, float[] right, int r, float[] out, int batch) {
-    int rows = kernel.rows();
+  private Matrix right(float[] values, int batch) {
+    return matrix(values, kernel.right(), batch, kernel.inner(), kernel.columns());
+  }
+
+  private Matrix out(CpuBuffer out, int batch) {
     int columns = kernel.columns();
-    int leftRow = kernel.left().strides().get(1);
-    int leftStep = kernel.left().strides().get(2);
-    int rightStep = kernel.right().strides().get(1);
-    int rightColumn = kernel.right().strides().get(2);
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++) {
+    return new Matrix(
+        out.floats, batch * kernel.rows() * columns, kernel.rows(), columns, columns, 1);
+  }
+
+  /** A matrix of a batch, as a view has it. */
+  static Matrix matrix(float[] values, View view, int batch, int rows, int columns) {
+    List<Integer> strides = view.strides();
+    int offset = view.offset() + batch * strides.get(0);
+    return new Matrix(values, offset, rows, columns, strides.get(1), strides.get(2));
+  }
+
+  private void plain(float[] left, float[] right, float[] out, int batch) {
+    Matrix a = left(left, batch);
+    Matrix b = right(right, batch);
+    int to = batch * a.rows() * b.columns();
+    for (int i = 0; i < a.rows(); i++) {
+      for (int j = 0; j < b.columns(); j++) {
         float sum = 0;
-        int a = l + i * leftRow;
-        int b = r + j * rightColumn;
-        for (int p = 0; p < kernel.inner(); p++) {
-          sum += left[a] * right[b];
-          a += leftStep;
-          b += rightStep;
+        int l = a.at(i, 0);
+        int r = b.at(0, j);
+        for (int p = 0; p < b.rows(); p++) {
+          sum = Math.fma(left[l], right[r], sum);
+          l += a.column();
+          r += b.row();
         }
-        out[(batch * rows + i) * columns + j] = sum;
+        out[to++] = sum;
       }
     }
   }
 
-  private void packed(float[] left, float[] right, float[] out, int batch, boolean split) {
-    int outBase = batch * kernel.rows() * kernel.columns();
-    int rowBlocks = (kernel.rows() + ROW_BLOCK - 1) / ROW_BLOCK;
-    CpuBuffer panel = scratch(INNER_BLOCK * COLUMN_BLOCK);
-    for (int column = 0; column < kernel.columns(); column += COLUMN_BLOCK) {
-      int columns = Math.min(COLUMN_BLOCK, kernel.columns() - column);
-      for (int inner = 0; inner < kernel.inner(); inner += INNER_BLOCK) {
-        int depth = Math.min(INNER_BLOCK, kernel.inner() - inner);
-        packRight(right, batch, inner, depth, column, columns, panel.floats);
-        int firstColumn = column;
-        int firstInner = inner;
-        WorkPool.Part part =
-            block ->
-                rowBlock(
-                    left,
-                    batch,
-                    block * ROW_BLOCK,
-                    firstInner,
-                    depth,
-                    panel.floats,
-                    out,
-                    outBase + firstColumn,
-                    columns);
-        if (split) {
-          pool.run(rowBlocks, part);
-        } else {
-          for (int block = 0; block < rowBlocks; block++) {
-            part.run(block);
-          }
+  /** Whole numbers, which wrap as sums of them do. */
+  private void integers(int[] left, int[] right, int[] out, int batch) {
+    Matrix a = left(null, batch);
+    Matrix b = right(null, batch);
+    int to = batch * a.rows() * b.columns();
+    for (int i = 0; i < a.rows(); i++) {
+      for (int j = 0; j < b.columns(); j++) {
+        int sum = 0;
+        int l = a.at(i, 0);
+        int r = b.at(0, j);
+        for (int p = 0; p < b.rows(); p++) {
+          sum += left[l] * right[r];
+          l += a.column();
+          r += b.row();
         }
-      }
-    }
-    panel.release();
-  }
-
-  private void rowBlock(
-      float[] left,
-      int batch,
-      int row,
-      int inner,
-      int depth,
-      float[] right,
-      float[] out,
-      int outBase,
-      int columns) {
-    int rows = Math.min(ROW_BLOCK, kernel.rows() - row);
-    CpuBuffer packedLeft = scratch(ROW_BLOCK * INNER_BLOCK);
-    CpuBuffer tile = scratch(Tile.ROWS * Tile.COLUMNS);
-    packLeft(left, batch, row, rows, inner, depth, packedLeft.floats);
-    int stride = kernel.columns();
-    for (int j = 0; j < columns; j += Tile.COLUMNS) {
-      for (int i = 0; i < rows; i += Tile.ROWS) {
-        Tile.multiply(packedLeft.floats, i * depth, right, j * depth, depth, tile.floats);
-        int at = outBase + (row + i) * stride + j;
-        int high = Math.min(Tile.ROWS, rows - i);
-        int wide = Math.min(Tile.COLUMNS, columns - j);
-        Tile.store(tile.floats, out, at, stride, high, wide, inner > 0);
-      }
-    }
-    tile.release();
-    packedLeft.release();
-  }
-
-  private CpuBuffer scratch(int count) {
-    return CpuBuffer.of(backend.allocate(Element.F32, count));
-  }
-
-  /** Panels of a few rows, column after column; rows that are not there count as 0. */
-  private void packLeft(
-      float[] left, int batch, int row, int rows, int inner, int depth, float[] to) {
-    int rowStride = kernel.left().strides().get(1);
-    int step = kernel.left().strides().get(2);
-    int base = offset(kernel.left(), batch) + row * rowStride + inner * step;
-    int at = 0;
-    for (int i = 0; i < rows; i += Tile.ROWS) {
-      int high = Math.min(Tile.ROWS, rows - i);
-      for (int p = 0; p < depth; p++) {
-        int from = base + i * rowStride + p * step;
-        for (int k = 0; k < Tile.ROWS; k++) {
-          to[at++] = k < high ? left[from + k * rowStride] : 0;
-        }
-      }
-    }
-  }
-
-  /** Panels of a few columns, row after row; columns that are not there count as 0. */
-  private void packRight(
-      float[] right, int batch, int inner, int depth, int column, int columns, float[] to) {
-    int step = kernel.right().strides().get(1);
-    int columnStride = kernel.right().strides().get(2);
-    int base = offset(kernel.right(), batch) + inner * step + column * columnStride;
-    int at = 0;
-    for (int j = 0; j < columns; j += Tile.COLUMNS) {
-      int wide = Math.min(Tile.COLUMNS, columns - j);
-      for (int p = 0; p < depth; p++) {
-        int from = base + p * step + j * columnStride;
-        if (wide == Tile.COLUMNS && columnStride == 1) {
-          System.arraycopy(right, from, to, at, wide);
-          at += wide;
-          continue;
-        }
-        for (int k = 0; k < Tile.COLUMNS; k++) {
-          to[at++] = k < wide ? right[from + k * columnStride] : 0;
-        }
+        out[to++] = sum;
       }
     }
   }

@@ -29,10 +29,12 @@ final class PoolTile {
         () -> {
           lanes(x, shown, out, 0, n);
           backLanes(x, shown, out, 0, x, n);
+          placesLanes(x, shown, out, 0, x, 0, 2, n);
         },
         () -> {
           plain(x, shown, out, 0, 0, n);
           backPlain(x, shown, out, 0, x, 0, n);
+          placesPlain(x, shown, out, 0, x, 0, 2, 0, n);
         });
   }
 
@@ -46,6 +48,82 @@ final class PoolTile {
   static void back(float[] x, Shown shown, float[] dy, int d, float[] out, int channels) {
     int done = channels >= WIDTH && WARM.up() ? backLanes(x, shown, dy, d, out, channels) : 0;
     backPlain(x, shown, dy, d, out, done, channels);
+  }
+
+  /**
+   * {@code out[o + c]} becomes the largest of channel c, {@code places[c]} its place in the window.
+   *
+   * @param first the place of the first pixel that is shown; rows are {@code row} places apart
+   */
+  static void largest(
+      float[] x,
+      Shown shown,
+      float[] out,
+      int o,
+      float[] places,
+      int first,
+      int row,
+      int channels) {
+    int done =
+        channels >= WIDTH && WARM.up()
+            ? placesLanes(x, shown, out, o, places, first, row, channels)
+            : 0;
+    placesPlain(x, shown, out, o, places, first, row, done, channels);
+  }
+
+  static int placesLanes(
+      float[] x,
+      Shown shown,
+      float[] out,
+      int o,
+      float[] places,
+      int first,
+      int row,
+      int channels) {
+    int high = shown.high();
+    int wide = shown.wide();
+    int c = 0;
+    for (; c <= channels - WIDTH; c += WIDTH) {
+      FloatVector best = FloatVector.broadcast(LANES, Float.NEGATIVE_INFINITY);
+      FloatVector place = FloatVector.zero(LANES);
+      for (int i = 0; i < high; i++) {
+        int from = shown.at() + i * shown.down() + c;
+        for (int j = 0; j < wide; j++, from += shown.along()) {
+          FloatVector value = FloatVector.fromArray(LANES, x, from);
+          VectorMask<Float> larger = value.compare(VectorOperators.GT, best);
+          best = best.blend(value, larger);
+          place = place.blend(first + i * row + j, larger);
+        }
+      }
+      best.intoArray(out, o + c);
+      place.intoArray(places, c);
+    }
+    return c;
+  }
+
+  static void placesPlain(
+      float[] x,
+      Shown shown,
+      float[] out,
+      int o,
+      float[] places,
+      int first,
+      int row,
+      int c,
+      int channels) {
+    for (; c < channels; c++) {
+      float best = Float.NEGATIVE_INFINITY;
+      float place = 0;
+      for (int i = 0; i < shown.high(); i++) {
+        int from = shown.at() + i * shown.down() + c;
+        for (int j = 0; j < shown.wide(); j++, from += shown.along()) {
+          place = x[from] > best ? first + i * row + j : place;
+          best = x[from] > best ? x[from] : best;
+        }
+      }
+      out[o + c] = best;
+      places[c] = place;
+    }
   }
 
   static int lanes(float[] x, Shown shown, float[] out, int o, int channels) {

@@ -1,7 +1,7 @@
 package dev.tensorcord.backend.cpu;
 
 import dev.tensorcord.backend.Element;
-import java.util.ArrayDeque;
+import java.util.Arrays;
 
 /**
  * Keeps a thread's buffers for reuse, by size: a training loop asks for the same sizes in every
@@ -13,49 +13,65 @@ final class Recycler {
   private static final int SMALLEST = 16;
   private static final int CLASSES = 4 * 32;
 
-  private final ArrayDeque<CpuBuffer>[] idle;
+  private final Stack[] idle;
   private final Thread owner = Thread.currentThread();
   private final long limit;
   private long held;
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
+  /** Idle buffers of one size: what was used last comes first, it may still be in the cache. */
+  private static final class Stack {
+    private CpuBuffer[] buffers = new CpuBuffer[4];
+    private int size;
+
+    CpuBuffer pop() {
+      if (size == 0) {
+        return null;
+      }
+      CpuBuffer last = buffers[--size];
+      buffers[size] = null;
+      return last;
+    }
+
+    void push(CpuBuffer buffer) {
+      if (size == buffers.length) {
+        buffers = Arrays.copyOf(buffers, 2 * size);
+      }
+      buffers[size++] = buffer;
+    }
+  }
+
   Recycler(long limit) {
     this.limit = limit;
-    idle = new ArrayDeque[CLASSES * Element.values().length];
+    idle = new Stack[CLASSES * Element.values().length];
   }
 
   CpuBuffer give(Element element, int count) {
     int sizeClass = sizeClass(count);
-    ArrayDeque<CpuBuffer> queue = idle[slot(element, sizeClass)];
-    CpuBuffer found = queue == null ? null : queue.pollLast();
+    Stack stack = idle[slot(element, sizeClass)];
+    CpuBuffer found = stack == null ? null : stack.pop();
     if (found == null) {
       return new CpuBuffer(element, capacity(sizeClass, count), sizeClass, this);
     }
-    held -= bytes(found);
+    held -= found.size;
     found.revive();
     return found;
   }
 
   /** Keeps the buffer, or leaves it to the collector where it came from another thread. */
   void take(CpuBuffer buffer) {
-    long bytes = bytes(buffer);
-    if (Thread.currentThread() != owner || held + bytes > limit) {
+    if (Thread.currentThread() != owner || held + buffer.size > limit) {
       return;
     }
     int slot = slot(buffer.element(), buffer.sizeClass);
     if (idle[slot] == null) {
-      idle[slot] = new ArrayDeque<>();
+      idle[slot] = new Stack();
     }
-    idle[slot].addLast(buffer);
-    held += bytes;
+    idle[slot].push(buffer);
+    held += buffer.size;
   }
 
   private static int slot(Element element, int sizeClass) {
     return element.ordinal() * CLASSES + sizeClass;
-  }
-
-  private static long bytes(CpuBuffer buffer) {
-    return (long) buffer.capacity() * buffer.element().bytes();
   }
 
   static int sizeClass(int count) {

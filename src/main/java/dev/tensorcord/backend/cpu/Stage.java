@@ -55,6 +55,15 @@ final class Stage {
    * @param columnSpread places from one column of pixels to the next; between them is nothing
    */
   Stage(Slide rows, Slide columns, int channels, int rowSpread, int columnSpread) {
+    this(rows, columns, channels, rowSpread, columnSpread, 1);
+  }
+
+  /**
+   * How the images are seen.
+   *
+   * @param unit a band has a whole number of so many output rows, but for the last of an image
+   */
+  Stage(Slide rows, Slide columns, int channels, int rowSpread, int columnSpread, int unit) {
     this.rows = rows;
     this.columns = columns;
     this.channels = channels;
@@ -80,9 +89,9 @@ final class Stage {
       step = columns.stride() * channels;
       rowStep = rows.stride() * wide * channels;
     }
-    int fit = 1;
-    while (fit < rows.output() && size(fit + 1) <= MOST) {
-      fit++;
+    int fit = unit;
+    while (fit < rows.output() && size(fit + unit) <= MOST) {
+      fit += unit;
     }
     bandRows = fit;
     bands = (rows.output() + fit - 1) / fit;

@@ -2,124 +2,159 @@ package dev.tensorcord.backend.cpu;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The innermost block of a matrix product: six rows by two vectors, which with two loads and a
- * broadcast fills the sixteen registers of AVX2 and leaves none of AVX-512's units idle.
- *
- * <p>The accumulators are written to a small array and added to the result by {@link #store}:
- * adding to memory inside the loop's method makes the compiler give up its registers.
+ * The innermost block of a matrix product: six rows by one, two or four vectors of columns, its
+ * sums held in registers. Each sum is made in the order of the inner axis, by fused steps, so that
+ * blocks of every width, and the plain loop, give the same bits.
  */
 final class Tile {
-  private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
-  private static final int WIDTH = LANES.length();
+  /** Floats of a vector. */
+  static final int WIDTH = FloatVector.SPECIES_PREFERRED.length();
 
   static final int ROWS = 6;
-  static final int COLUMNS = 2 * WIDTH;
 
+  /** AVX2 has sixteen registers; AVX-512 and NEON, whose vectors are not of 256 bits, have more. */
+  static final int COLUMNS = (FloatVector.SPECIES_PREFERRED.vectorBitSize() == 256 ? 2 : 4) * WIDTH;
+
+  private static final float[] NOTHING = new float[4 * WIDTH];
   private static final Warm WARM = warming();
 
   private Tile() {}
 
-  /** {@code tile = Σ left[p] · right[p]} over panels that are packed row block by row block. */
-  static void multiply(float[] left, int l, float[] right, int r, int depth, float[] tile) {
-    if (WARM.up()) {
-      lanes(left, l, right, r, depth, tile);
+  /** Whether code that names lanes is the faster one by now. */
+  static boolean warm() {
+    return WARM.up();
+  }
+
+  /** Columns of the block that suits so many, which may be fewer than those of the block. */
+  static int width(int columns) {
+    return columns >= COLUMNS ? COLUMNS : columns > WIDTH ? 2 * WIDTH : WIDTH;
+  }
+
+  /**
+   * {@code out[i, j] = Σ left[i, p] · right[p, j]}, or that added to what is there.
+   *
+   * @param width columns: one, two or four vectors
+   * @param leftRow from one row of the left to the next
+   * @param leftStep from one column of the left to the next; as a number that the compiler knows it
+   *     would make it unroll the loop, for which the registers do not suffice
+   * @param rightStep from one row of the right to the next; its columns lie side by side
+   */
+  static void multiply(
+      int width,
+      float[] left,
+      int l,
+      int leftRow,
+      int leftStep,
+      float[] right,
+      int r,
+      int rightStep,
+      int depth,
+      boolean add,
+      float[] out,
+      int o,
+      int outRow) {
+    // What is added is read from nothing but zeros, where nothing is to be added: one path.
+    float[] prior = add ? out : NOTHING;
+    int q = add ? o : 0;
+    int priorRow = add ? outRow : 0;
+    if (!WARM.up()) {
+      plain(
+          width, left, l, leftRow, leftStep, right, r, rightStep, depth, prior, q, priorRow, out, o,
+          outRow);
     } else {
-      plain(left, l, right, r, depth, tile);
+      lanes(
+          width, left, l, leftRow, leftStep, right, r, rightStep, depth, prior, q, priorRow, out, o,
+          outRow);
+    }
+  }
+
+  static void lanes(
+      int width,
+      float[] left,
+      int l,
+      int leftRow,
+      int leftStep,
+      float[] right,
+      int r,
+      int rightStep,
+      int depth,
+      float[] prior,
+      int q,
+      int priorRow,
+      float[] out,
+      int o,
+      int outRow) {
+    if (width == 4 * WIDTH) {
+      SixByFour.sums(
+          left, l, leftRow, leftStep, right, r, rightStep, depth, prior, q, priorRow, out, o,
+          outRow);
+    } else if (width == 2 * WIDTH) {
+      SixByTwo.sums(
+          left, l, leftRow, leftStep, right, r, rightStep, depth, prior, q, priorRow, out, o,
+          outRow);
+    } else {
+      SixByOne.sums(
+          left, l, leftRow, leftStep, right, r, rightStep, depth, prior, q, priorRow, out, o,
+          outRow);
+    }
+  }
+
+  /** The same sums in the same order, without naming lanes. */
+  static void plain(
+      int width,
+      float[] left,
+      int l,
+      int leftRow,
+      int leftStep,
+      float[] right,
+      int r,
+      int rightStep,
+      int depth,
+      float[] prior,
+      int q,
+      int priorRow,
+      float[] out,
+      int o,
+      int outRow) {
+    float[] sums = new float[width];
+    for (int i = 0; i < ROWS; i++) {
+      Arrays.fill(sums, 0);
+      for (int p = 0; p < depth; p++) {
+        step(left[l + i * leftRow + p * leftStep], right, r + p * rightStep, sums);
+      }
+      for (int j = 0; j < width; j++) {
+        out[o + i * outRow + j] = sums[j] + prior[q + i * priorRow + j];
+      }
+    }
+  }
+
+  /** Adds a row times a factor to the sums. */
+  static void step(float factor, float[] right, int r, float[] sums) {
+    for (int j = 0; j < sums.length; j++) {
+      sums[j] = Math.fma(factor, right[r + j], sums[j]);
     }
   }
 
   private static Warm warming() {
     int depth = 6;
     float[] left = new float[depth * ROWS];
-    float[] right = new float[depth * COLUMNS];
-    float[] tile = new float[ROWS * COLUMNS];
+    float[] right = new float[depth * 4 * WIDTH];
+    float[] tile = new float[ROWS * 4 * WIDTH];
+    Matrix row = Matrix.dense(right, depth, 4 * WIDTH);
     return new Warm(
-        () -> lanes(left, 0, right, 0, depth, tile), () -> plain(left, 0, right, 0, depth, tile));
-  }
-
-  /** The same sums in the same order, without naming lanes. */
-  static void plain(float[] left, int l, float[] right, int r, int depth, float[] tile) {
-    Arrays.fill(tile, 0, ROWS * COLUMNS, 0);
-    for (int p = 0; p < depth; p++) {
-      for (int i = 0; i < ROWS; i++) {
-        row(left[l + p * ROWS + i], right, r + p * COLUMNS, tile, i * COLUMNS);
-      }
-    }
-  }
-
-  private static void row(float factor, float[] right, int r, float[] tile, int at) {
-    for (int j = 0; j < COLUMNS; j++) {
-      tile[at + j] = Math.fma(factor, right[r + j], tile[at + j]);
-    }
-  }
-
-  static void lanes(float[] left, int l, float[] right, int r, int depth, float[] tile) {
-    FloatVector low0 = FloatVector.zero(LANES);
-    FloatVector high0 = FloatVector.zero(LANES);
-    FloatVector low1 = FloatVector.zero(LANES);
-    FloatVector high1 = FloatVector.zero(LANES);
-    FloatVector low2 = FloatVector.zero(LANES);
-    FloatVector high2 = FloatVector.zero(LANES);
-    FloatVector low3 = FloatVector.zero(LANES);
-    FloatVector high3 = FloatVector.zero(LANES);
-    FloatVector low4 = FloatVector.zero(LANES);
-    FloatVector high4 = FloatVector.zero(LANES);
-    FloatVector low5 = FloatVector.zero(LANES);
-    FloatVector high5 = FloatVector.zero(LANES);
-    for (int p = 0; p < depth; p++) {
-      FloatVector low = FloatVector.fromArray(LANES, right, r);
-      FloatVector high = FloatVector.fromArray(LANES, right, r + WIDTH);
-      FloatVector x0 = FloatVector.broadcast(LANES, left[l + 0]);
-      low0 = x0.fma(low, low0);
-      high0 = x0.fma(high, high0);
-      FloatVector x1 = FloatVector.broadcast(LANES, left[l + 1]);
-      low1 = x1.fma(low, low1);
-      high1 = x1.fma(high, high1);
-      FloatVector x2 = FloatVector.broadcast(LANES, left[l + 2]);
-      low2 = x2.fma(low, low2);
-      high2 = x2.fma(high, high2);
-      FloatVector x3 = FloatVector.broadcast(LANES, left[l + 3]);
-      low3 = x3.fma(low, low3);
-      high3 = x3.fma(high, high3);
-      FloatVector x4 = FloatVector.broadcast(LANES, left[l + 4]);
-      low4 = x4.fma(low, low4);
-      high4 = x4.fma(high, high4);
-      FloatVector x5 = FloatVector.broadcast(LANES, left[l + 5]);
-      low5 = x5.fma(low, low5);
-      high5 = x5.fma(high, high5);
-      l += ROWS;
-      r += COLUMNS;
-    }
-    low0.intoArray(tile, 0 * COLUMNS);
-    high0.intoArray(tile, 0 * COLUMNS + WIDTH);
-    low1.intoArray(tile, 1 * COLUMNS);
-    high1.intoArray(tile, 1 * COLUMNS + WIDTH);
-    low2.intoArray(tile, 2 * COLUMNS);
-    high2.intoArray(tile, 2 * COLUMNS + WIDTH);
-    low3.intoArray(tile, 3 * COLUMNS);
-    high3.intoArray(tile, 3 * COLUMNS + WIDTH);
-    low4.intoArray(tile, 4 * COLUMNS);
-    high4.intoArray(tile, 4 * COLUMNS + WIDTH);
-    low5.intoArray(tile, 5 * COLUMNS);
-    high5.intoArray(tile, 5 * COLUMNS + WIDTH);
-  }
-
-  /** Puts or adds the part of a tile that lies within the result. */
-  static void store(
-      float[] tile, float[] out, int at, int stride, int rows, int columns, boolean add) {
-    for (int i = 0; i < rows; i++) {
-      int from = i * COLUMNS;
-      int to = at + i * stride;
-      if (add) {
-        for (int j = 0; j < columns; j++) {
-          out[to + j] += tile[from + j];
-        }
-      } else {
-        System.arraycopy(tile, from, out, to, columns);
-      }
-    }
+        () -> {
+          for (int width = COLUMNS; width >= WIDTH; width /= 2) {
+            lanes(width, left, 0, depth, 1, right, 0, width, depth, NOTHING, 0, 0, tile, 0, width);
+          }
+          OneByFour.sums(left, 0, 1, right, 0, 4 * WIDTH, depth, tile, 0);
+        },
+        () -> {
+          for (int width = COLUMNS; width >= WIDTH; width /= 2) {
+            plain(width, left, 0, depth, 1, right, 0, width, depth, NOTHING, 0, 0, tile, 0, width);
+          }
+          RowProduct.plain(left, row, tile, 0);
+        });
   }
 }

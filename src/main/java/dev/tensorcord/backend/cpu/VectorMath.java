@@ -1,96 +1,240 @@
 package dev.tensorcord.backend.cpu;
 
+import static dev.tensorcord.backend.cpu.ScalarMath.LARGE_ANGLE;
+import static dev.tensorcord.backend.cpu.ScalarMath.LEAST;
+import static dev.tensorcord.backend.cpu.ScalarMath.LN2;
+import static dev.tensorcord.backend.cpu.ScalarMath.LOG2_E;
+import static dev.tensorcord.backend.cpu.ScalarMath.MOST;
+import static dev.tensorcord.backend.cpu.ScalarMath.PI_OVER_2_A;
+import static dev.tensorcord.backend.cpu.ScalarMath.PI_OVER_2_B;
+import static dev.tensorcord.backend.cpu.ScalarMath.PI_OVER_2_C;
+import static dev.tensorcord.backend.cpu.ScalarMath.ROUNDING;
+import static dev.tensorcord.backend.cpu.ScalarMath.ROUNDING_BITS;
+import static dev.tensorcord.backend.cpu.ScalarMath.SQRT_HALF_BITS;
+import static dev.tensorcord.backend.cpu.ScalarMath.TANH_MOST;
+import static dev.tensorcord.backend.cpu.ScalarMath.TANH_SERIES;
+import static dev.tensorcord.backend.cpu.ScalarMath.TWO_OVER_PI;
+
+import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Transcendental functions, several lanes at a time. The tail runs in masked lanes through the same
- * code, so that a value does not depend on its place in the array.
+ * The functions of {@link ScalarMath} several lanes at a time, step by step the same, so that a
+ * value does not depend on its place in the array, on what has been compiled yet, or on the
+ * machine. Each gives how many elements it did: whole vectors.
  */
 final class VectorMath {
-  private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Float> FLOATS =
+      VectorSpecies.of(float.class, VectorShape.forBitSize(DOUBLES.vectorBitSize() / 2));
+
+  static final int WIDTH = DOUBLES.length();
 
   private VectorMath() {}
 
+  private static DoubleVector load(float[] x, int at) {
+    return (DoubleVector)
+        FloatVector.fromArray(FLOATS, x, at).convertShape(VectorOperators.F2D, DOUBLES, 0);
+  }
+
+  private static void store(DoubleVector values, float[] o, int at) {
+    ((FloatVector) values.convertShape(VectorOperators.D2F, FLOATS, 0)).intoArray(o, at);
+  }
+
+  static int exp(float[] x, int i, float[] o, int k, int n) {
+    int e = 0;
+    for (; e <= n - WIDTH; e += WIDTH) {
+      DoubleVector v = load(x, i + e);
+      DoubleVector result = expOf(v.max(LEAST).min(MOST));
+      store(result.blend(v, v.compare(VectorOperators.NE, v)), o, k + e);
+    }
+    return e;
+  }
+
+  private static DoubleVector expOf(DoubleVector x) {
+    DoubleVector shifted = x.mul(LOG2_E).add(ROUNDING);
+    DoubleVector r = x.sub(shifted.sub(ROUNDING).mul(LN2));
+    DoubleVector p =
+        r.mul(1.0 / 362880)
+            .add(1.0 / 40320)
+            .mul(r)
+            .add(1.0 / 5040)
+            .mul(r)
+            .add(1.0 / 720)
+            .mul(r)
+            .add(1.0 / 120)
+            .mul(r)
+            .add(1.0 / 24)
+            .mul(r)
+            .add(1.0 / 6)
+            .mul(r)
+            .add(0.5)
+            .mul(r)
+            .add(1)
+            .mul(r)
+            .add(1);
+    LongVector power = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52);
+    return p.reinterpretAsLongs().add(power).reinterpretAsDoubles();
+  }
+
+  static int log(float[] x, int i, float[] o, int k, int n) {
+    int e = 0;
+    for (; e <= n - WIDTH; e += WIDTH) {
+      DoubleVector v = load(x, i + e);
+      LongVector bits = v.reinterpretAsLongs();
+      LongVector exponent = bits.sub(SQRT_HALF_BITS).lanewise(VectorOperators.ASHR, 52);
+      DoubleVector mantissa =
+          bits.sub(exponent.lanewise(VectorOperators.LSHL, 52)).reinterpretAsDoubles();
+      DoubleVector whole = exponent.add(ROUNDING_BITS).reinterpretAsDoubles().sub(ROUNDING);
+      DoubleVector f = mantissa.sub(1);
+      DoubleVector s = f.div(f.add(2));
+      DoubleVector z = s.mul(s);
+      DoubleVector p =
+          z.mul(1.0 / 15)
+              .add(1.0 / 13)
+              .mul(z)
+              .add(1.0 / 11)
+              .mul(z)
+              .add(1.0 / 9)
+              .mul(z)
+              .add(1.0 / 7)
+              .mul(z)
+              .add(1.0 / 5)
+              .mul(z)
+              .add(1.0 / 3)
+              .mul(z)
+              .add(1);
+      DoubleVector result = whole.mul(LN2).add(s.add(s).mul(p));
+      VectorMask<Double> positive = v.compare(VectorOperators.GT, 0.0);
+      result = result.blend(v, v.compare(VectorOperators.EQ, Double.POSITIVE_INFINITY));
+      result = result.blend(Double.NaN, positive.not());
+      result = result.blend(Double.NEGATIVE_INFINITY, v.compare(VectorOperators.EQ, 0.0));
+      store(result, o, k + e);
+    }
+    return e;
+  }
+
+  static int tanh(float[] x, int i, float[] o, int k, int n) {
+    int e = 0;
+    for (; e <= n - WIDTH; e += WIDTH) {
+      DoubleVector v = load(x, i + e);
+      DoubleVector a = v.abs().min(TANH_MOST);
+      DoubleVector one = DoubleVector.broadcast(DOUBLES, 1);
+      DoubleVector far = one.sub(DoubleVector.broadcast(DOUBLES, 2).div(expOf(a.add(a)).add(1)));
+      DoubleVector z = a.mul(a);
+      DoubleVector near =
+          z.mul(-17.0 / 315).add(2.0 / 15).mul(z).add(-1.0 / 3).mul(z).add(1).mul(v);
+      DoubleVector signed = far.blend(far.neg(), v.compare(VectorOperators.LT, 0.0));
+      DoubleVector result = signed.blend(near, a.compare(VectorOperators.LT, TANH_SERIES));
+      store(result.blend(v, v.compare(VectorOperators.NE, v)), o, k + e);
+    }
+    return e;
+  }
+
   // The operator must be a constant where it is used, or every vector is boxed: hence a loop each.
 
-  static void exp(float[] x, int i, float[] o, int k, int n) {
-    int whole = LANES.loopBound(n);
-    for (int e = 0; e < whole; e += LANES.length()) {
-      FloatVector.fromArray(LANES, x, i + e).lanewise(VectorOperators.EXP).intoArray(o, k + e);
+  static int sin(float[] x, int i, float[] o, int k, int n) {
+    int e = 0;
+    for (; e <= n - WIDTH; e += WIDTH) {
+      DoubleVector v = load(x, i + e);
+      if (v.abs().compare(VectorOperators.GT, LARGE_ANGLE).anyTrue()) {
+        for (int lane = e; lane < e + WIDTH; lane++) {
+          o[k + lane] = ScalarMath.sin(x[i + lane]);
+        }
+      } else {
+        store(turned(v, 0), o, k + e);
+      }
     }
-    if (whole < n) {
-      VectorMask<Float> rest = LANES.indexInRange(whole, n);
-      FloatVector.fromArray(LANES, x, i + whole, rest)
-          .lanewise(VectorOperators.EXP)
-          .intoArray(o, k + whole, rest);
-    }
+    return e;
   }
 
-  static void log(float[] x, int i, float[] o, int k, int n) {
-    int whole = LANES.loopBound(n);
-    for (int e = 0; e < whole; e += LANES.length()) {
-      FloatVector.fromArray(LANES, x, i + e).lanewise(VectorOperators.LOG).intoArray(o, k + e);
+  static int cos(float[] x, int i, float[] o, int k, int n) {
+    int e = 0;
+    for (; e <= n - WIDTH; e += WIDTH) {
+      DoubleVector v = load(x, i + e);
+      if (v.abs().compare(VectorOperators.GT, LARGE_ANGLE).anyTrue()) {
+        for (int lane = e; lane < e + WIDTH; lane++) {
+          o[k + lane] = ScalarMath.cos(x[i + lane]);
+        }
+      } else {
+        store(turned(v, 1), o, k + e);
+      }
     }
-    if (whole < n) {
-      VectorMask<Float> rest = LANES.indexInRange(whole, n);
-      FloatVector.fromArray(LANES, x, i + whole, rest)
-          .lanewise(VectorOperators.LOG)
-          .intoArray(o, k + whole, rest);
-    }
+    return e;
   }
 
-  static void sin(float[] x, int i, float[] o, int k, int n) {
-    int whole = LANES.loopBound(n);
-    for (int e = 0; e < whole; e += LANES.length()) {
-      FloatVector.fromArray(LANES, x, i + e).lanewise(VectorOperators.SIN).intoArray(o, k + e);
+  static int tan(float[] x, int i, float[] o, int k, int n) {
+    int e = 0;
+    for (; e <= n - WIDTH; e += WIDTH) {
+      DoubleVector v = load(x, i + e);
+      if (v.abs().compare(VectorOperators.GT, LARGE_ANGLE).anyTrue()) {
+        for (int lane = e; lane < e + WIDTH; lane++) {
+          o[k + lane] = ScalarMath.tan(x[i + lane]);
+        }
+      } else {
+        DoubleVector shifted = v.mul(TWO_OVER_PI).add(ROUNDING);
+        DoubleVector r = reduced(v, shifted.sub(ROUNDING));
+        DoubleVector s = sine(r);
+        DoubleVector c = cosine(r);
+        VectorMask<Double> odd = bit(shifted.reinterpretAsLongs(), 1);
+        store(s.div(c).blend(c.neg().div(s), odd), o, k + e);
+      }
     }
-    if (whole < n) {
-      VectorMask<Float> rest = LANES.indexInRange(whole, n);
-      FloatVector.fromArray(LANES, x, i + whole, rest)
-          .lanewise(VectorOperators.SIN)
-          .intoArray(o, k + whole, rest);
-    }
+    return e;
   }
 
-  static void cos(float[] x, int i, float[] o, int k, int n) {
-    int whole = LANES.loopBound(n);
-    for (int e = 0; e < whole; e += LANES.length()) {
-      FloatVector.fromArray(LANES, x, i + e).lanewise(VectorOperators.COS).intoArray(o, k + e);
-    }
-    if (whole < n) {
-      VectorMask<Float> rest = LANES.indexInRange(whole, n);
-      FloatVector.fromArray(LANES, x, i + whole, rest)
-          .lanewise(VectorOperators.COS)
-          .intoArray(o, k + whole, rest);
-    }
+  private static DoubleVector turned(DoubleVector x, int quarters) {
+    DoubleVector shifted = x.mul(TWO_OVER_PI).add(ROUNDING);
+    DoubleVector r = reduced(x, shifted.sub(ROUNDING));
+    LongVector quadrant = shifted.reinterpretAsLongs().add(quarters);
+    DoubleVector size = sine(r).blend(cosine(r), bit(quadrant, 1));
+    return size.blend(size.neg(), bit(quadrant, 2));
   }
 
-  static void tan(float[] x, int i, float[] o, int k, int n) {
-    int whole = LANES.loopBound(n);
-    for (int e = 0; e < whole; e += LANES.length()) {
-      FloatVector.fromArray(LANES, x, i + e).lanewise(VectorOperators.TAN).intoArray(o, k + e);
-    }
-    if (whole < n) {
-      VectorMask<Float> rest = LANES.indexInRange(whole, n);
-      FloatVector.fromArray(LANES, x, i + whole, rest)
-          .lanewise(VectorOperators.TAN)
-          .intoArray(o, k + whole, rest);
-    }
+  private static VectorMask<Double> bit(LongVector of, long which) {
+    return of.and(which).compare(VectorOperators.NE, 0).cast(DOUBLES);
   }
 
-  static void tanh(float[] x, int i, float[] o, int k, int n) {
-    int whole = LANES.loopBound(n);
-    for (int e = 0; e < whole; e += LANES.length()) {
-      FloatVector.fromArray(LANES, x, i + e).lanewise(VectorOperators.TANH).intoArray(o, k + e);
-    }
-    if (whole < n) {
-      VectorMask<Float> rest = LANES.indexInRange(whole, n);
-      FloatVector.fromArray(LANES, x, i + whole, rest)
-          .lanewise(VectorOperators.TANH)
-          .intoArray(o, k + whole, rest);
-    }
+  private static DoubleVector reduced(DoubleVector x, DoubleVector quarters) {
+    return x.sub(quarters.mul(PI_OVER_2_A))
+        .sub(quarters.mul(PI_OVER_2_B))
+        .sub(quarters.mul(PI_OVER_2_C));
+  }
+
+  private static DoubleVector sine(DoubleVector r) {
+    DoubleVector z = r.mul(r);
+    DoubleVector p =
+        z.mul(1.0 / 6227020800.0)
+            .sub(1.0 / 39916800)
+            .mul(z)
+            .add(1.0 / 362880)
+            .mul(z)
+            .sub(1.0 / 5040)
+            .mul(z)
+            .add(1.0 / 120)
+            .mul(z)
+            .sub(1.0 / 6);
+    return r.mul(z.mul(p).add(1));
+  }
+
+  private static DoubleVector cosine(DoubleVector r) {
+    DoubleVector z = r.mul(r);
+    return z.mul(1.0 / 479001600)
+        .sub(1.0 / 3628800)
+        .mul(z)
+        .add(1.0 / 40320)
+        .mul(z)
+        .sub(1.0 / 720)
+        .mul(z)
+        .add(1.0 / 24)
+        .mul(z)
+        .sub(0.5)
+        .mul(z)
+        .add(1);
   }
 }

@@ -1,10 +1,10 @@
 package dev.tensorcord.jobs.digits;
 
 import dev.tensorcord.data.digits.DigitSamples;
+import dev.tensorcord.nn.Model;
 import dev.tensorcord.nn.ModelFile;
 import dev.tensorcord.nn.ModelLimits;
 import dev.tensorcord.nn.ModelReader;
-import dev.tensorcord.nn.Sequential;
 import dev.tensorcord.nn.layers.Pass;
 import dev.tensorcord.tensor.Budget;
 import dev.tensorcord.tensor.Scope;
@@ -36,7 +36,7 @@ public final class DigitNetwork {
 
   private final ExecutorService home =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("digits").factory());
-  private final Sequential model;
+  private final Model model;
 
   private static final class Committed {
     static final DigitNetwork ONE = new DigitNetwork(files());

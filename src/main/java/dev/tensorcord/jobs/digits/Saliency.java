@@ -1,6 +1,6 @@
 package dev.tensorcord.jobs.digits;
 
-import dev.tensorcord.nn.Sequential;
+import dev.tensorcord.nn.Model;
 import dev.tensorcord.nn.layers.Layer;
 import dev.tensorcord.nn.layers.Pass;
 import dev.tensorcord.nn.layers.Weight;
@@ -25,7 +25,7 @@ final class Saliency {
   private Saliency() {}
 
   /** One number from 0 to 1 for each pixel. */
-  static float[] of(Sequential model, float[] pixels, int winner) {
+  static float[] of(Model model, float[] pixels, int winner) {
     float[] copies = new float[COPIES * PIXELS];
     for (int i = 0; i < COPIES; i++) {
       System.arraycopy(pixels, 0, copies, i * PIXELS, PIXELS);
@@ -71,7 +71,7 @@ final class Saliency {
   /**
    * What softmax is taken of: its gradient fades where the answer is sure, that of scores stays.
    */
-  private static Tensor scores(Sequential model, Tensor x) {
+  private static Tensor scores(Model model, Tensor x) {
     List<Layer> layers = model.layers();
     Tensor now = x;
     for (Layer layer : layers.subList(0, layers.size() - 1)) {

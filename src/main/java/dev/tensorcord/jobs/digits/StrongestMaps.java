@@ -1,6 +1,6 @@
 package dev.tensorcord.jobs.digits;
 
-import dev.tensorcord.nn.Sequential;
+import dev.tensorcord.nn.Model;
 import dev.tensorcord.nn.layers.Layer;
 import dev.tensorcord.nn.layers.Pass;
 import dev.tensorcord.tensor.Tensor;
@@ -16,7 +16,7 @@ final class StrongestMaps {
   private StrongestMaps() {}
 
   /** For one image [1,28,28,1]. */
-  static List<FeatureMaps> of(Sequential model, Tensor x) {
+  static List<FeatureMaps> of(Model model, Tensor x) {
     List<FeatureMaps> found = new ArrayList<>();
     Tensor now = x;
     for (Layer layer : model.layers()) {

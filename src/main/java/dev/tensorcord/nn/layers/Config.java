@@ -1,17 +1,13 @@
 package dev.tensorcord.nn.layers;
 
-import dev.tensorcord.fault.Fault;
-import dev.tensorcord.tensor.Shape;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * The settings of one layer or initializer, under TensorFlow.js's names: from Java, from a model
- * file or from a member's script, they are read and checked in one place. Immutable.
+ * The settings of one layer, initializer, optimizer or training, under TensorFlow.js's names: from
+ * Java, from a model file or from a member's script. {@link Settings} reads and checks them.
+ * Immutable.
  *
  * <pre>{@code
  * Layers.dense(Config.of("units", 10, "activation", "softmax"))
@@ -19,19 +15,19 @@ import java.util.Set;
  */
 public final class Config {
   private final Map<String, Object> settings;
+  private final boolean lenient;
 
-  private Config(Map<String, Object> settings) {
+  private Config(Map<String, Object> settings, boolean lenient) {
     this.settings = Collections.unmodifiableMap(settings);
+    this.lenient = lenient;
   }
 
   /**
-   * Settings as a map: numbers, booleans, strings, lists and maps of such. A null is as good as
-   * none.
+   * Settings as a map: numbers, booleans, strings, tensors, layers, functions, lists and maps of
+   * such. A null is as good as none, but where it has a meaning of its own.
    */
   public static Config of(Map<String, ?> settings) {
-    Map<String, Object> copy = new LinkedHashMap<>(settings);
-    copy.values().removeIf(value -> value == null);
-    return new Config(copy);
+    return new Config(new LinkedHashMap<>(settings), false);
   }
 
   /**
@@ -53,140 +49,25 @@ public final class Config {
     return of(settings);
   }
 
-  /** Whether this is set. */
-  boolean has(String key) {
-    return settings.containsKey(key);
+  /** The same, but names that nobody knows are passed over: files of other programs have some. */
+  public Config lenient() {
+    return new Config(settings, true);
   }
 
-  Object get(String key) {
-    return settings.get(key);
+  boolean isLenient() {
+    return lenient;
   }
 
-  /**
-   * @throws Fault if a setting has a name that {@code owner} does not know
-   */
-  void only(String owner, Set<String> known) {
-    for (String key : settings.keySet()) {
-      if (!known.contains(key)) {
-        throw Fault.of(
-            "%s: there is no setting \"%s\".".formatted(owner, key),
-            "It has: " + String.join(", ", known.stream().sorted().toList()) + ".");
-      }
-    }
+  /** The same with one setting more or other. */
+  public Config with(String name, Object value) {
+    Map<String, Object> changed = new LinkedHashMap<>(settings);
+    changed.put(name, value);
+    return new Config(changed, lenient);
   }
 
-  /** A setting that must be left at what it is without being set: ours have nothing else. */
-  void unset(String owner, String key) {
-    if (has(key)) {
-      throw Fault.of(
-          "%s: the setting \"%s\" is not built in here.".formatted(owner, key), "Leave it out.");
-    }
-  }
-
-  /** A whole number from {@code least} on. */
-  int whole(String owner, String key, int least) {
-    if (!has(key)) {
-      throw Fault.of(
-          "%s: the setting \"%s\" is missing.".formatted(owner, key),
-          "Give it a whole number, such as {%s: %d}.".formatted(key, Math.max(least, 8)));
-    }
-    return whole(owner, key, get(key), least);
-  }
-
-  private static int whole(String owner, String key, Object value, int least) {
-    if (value instanceof Number number
-        && number.doubleValue() == number.intValue()
-        && number.intValue() >= least) {
-      return number.intValue();
-    }
-    throw wrong(owner, key, value, "a whole number of at least " + least);
-  }
-
-  double number(String owner, String key, double low, double high, double otherwise) {
-    if (!has(key)) {
-      return otherwise;
-    }
-    if (get(key) instanceof Number number
-        && number.doubleValue() >= low
-        && number.doubleValue() <= high) {
-      return number.doubleValue();
-    }
-    throw wrong(owner, key, get(key), "a number from %s to %s".formatted(plain(low), plain(high)));
-  }
-
-  boolean flag(String owner, String key, boolean otherwise) {
-    if (!has(key)) {
-      return otherwise;
-    }
-    if (get(key) instanceof Boolean flag) {
-      return flag;
-    }
-    throw wrong(owner, key, get(key), "true or false");
-  }
-
-  String text(String owner, String key, String otherwise) {
-    if (!has(key)) {
-      return otherwise;
-    }
-    if (get(key) instanceof String text) {
-      return text;
-    }
-    throw wrong(owner, key, get(key), "a word in quotes");
-  }
-
-  String word(String owner, String key, List<String> allowed, String otherwise) {
-    String word = text(owner, key, otherwise);
-    if (!allowed.contains(word)) {
-      throw wrong(owner, key, word, "one of: " + String.join(", ", allowed));
-    }
-    return word;
-  }
-
-  /** Two sizes, given as one number for both or as a list of two. */
-  int[] pair(String owner, String key, int[] otherwise) {
-    return switch (get(key)) {
-      case null -> otherwise.clone();
-      case Number number -> {
-        int both = whole(owner, key, number, 1);
-        yield new int[] {both, both};
-      }
-      case List<?> list when list.size() == 2 ->
-          new int[] {whole(owner, key, list.get(0), 1), whole(owner, key, list.get(1), 1)};
-      case Object other -> throw wrong(owner, key, other, "a whole number, or a list of two");
-    };
-  }
-
-  /** The shape of one example, if the layer is told: {@code inputShape} or a batch's shape. */
-  Shape shape(String owner) {
-    if (has("batchInputShape")) {
-      List<Integer> dims = dims(owner, "batchInputShape");
-      return Shape.of(dims.subList(1, dims.size()));
-    }
-    return has("inputShape") ? Shape.of(dims(owner, "inputShape")) : null;
-  }
-
-  private List<Integer> dims(String owner, String key) {
-    if (!(get(key) instanceof List<?> list) || list.isEmpty() || list.size() > 5) {
-      throw wrong(owner, key, get(key), "a list of up to five sizes, such as [28, 28, 1]");
-    }
-    List<Integer> dims = new ArrayList<>();
-    for (Object each : list) {
-      boolean batch = dims.isEmpty() && key.equals("batchInputShape");
-      dims.add(batch ? (Integer) 0 : (Integer) whole(owner, key, each, 1));
-    }
-    return dims;
-  }
-
-  private static String plain(double value) {
-    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
-  }
-
-  private static Fault wrong(String owner, String key, Object value, String wanted) {
-    String given = value instanceof String ? "\"" + value + "\"" : String.valueOf(value);
-    return Fault.of(
-        "%s: the setting \"%s\" cannot be %s."
-            .formatted(owner, key, given.length() > 60 ? given.substring(0, 60) + "…" : given),
-        "Give it " + wanted + ".");
+  /** All settings. */
+  public Map<String, Object> toMap() {
+    return settings;
   }
 
   @Override

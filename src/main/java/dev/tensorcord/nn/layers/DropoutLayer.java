@@ -3,42 +3,79 @@ package dev.tensorcord.nn.layers;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.op.Dropout;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** In training leaves values out at random; afterwards passes all on. */
+/**
+ * In training leaves values out at random, or whole channels of a series; afterwards passes all.
+ */
 final class DropoutLayer extends Layer {
   private final double rate;
-  private final Object seed;
+  private final List<Integer> noiseShape;
+  private final Integer seed;
+  private final boolean channels;
 
-  DropoutLayer(Config config) {
-    super("Dropout", config, Set.of("rate", "noiseShape", "seed"));
-    config.unset("Dropout", "noiseShape");
-    if (!config.has("rate")) {
-      config.whole("Dropout", "rate", 0); // Says that it is missing.
-    }
-    rate = config.number("Dropout", "rate", 0, Math.nextDown(1.0), 0);
-    seed = config.has("seed") ? config.whole("Dropout", "seed", Integer.MIN_VALUE) : null;
+  private DropoutLayer(String className, Settings settings, boolean channels) {
+    super(className, settings);
+    this.channels = channels;
+    settings.needed("rate", "0.25");
+    rate = settings.number("rate", 0, Math.nextDown(1.0), 0);
+    noiseShape = settings.has("noiseShape") ? settings.dims("noiseShape") : null;
+    seed = settings.seed();
+  }
+
+  static DropoutLayer values(Settings settings) {
+    return new DropoutLayer("Dropout", settings, false);
+  }
+
+  static DropoutLayer channels(Settings settings) {
+    return new DropoutLayer("SpatialDropout1D", settings, true);
   }
 
   @Override
-  Shape outputFor(Shape shape) {
+  protected BatchShape outputShape(BatchShape shape) {
+    if (channels) {
+      needAxes(shape, 3, "series [examples, steps, channels]");
+    }
+    if (noiseShape != null && noiseShape.size() != shape.rank()) {
+      throw mismatch(
+          shape,
+          "batches with the %d axes of its noiseShape".formatted(noiseShape.size()),
+          "Give the noiseShape a size or null for each axis.");
+    }
     return shape;
   }
 
-  @Override
-  public Tensor apply(Tensor x, Pass pass) {
-    if (!pass.training() || rate == 0) {
-      return x;
+  private Shape noise(Shape shape) {
+    int[] dims = shape.toArray();
+    if (channels) {
+      dims[1] = 1;
+    } else if (noiseShape != null) {
+      for (int axis = 0; axis < dims.length; axis++) {
+        dims[axis] = noiseShape.get(axis) == null ? dims[axis] : noiseShape.get(axis);
+      }
     }
-    long own = seed instanceof Integer given ? given * 0x9E3779B97F4A7C15L : 0;
-    return Dropout.apply(x, rate, pass.seed() ^ own);
+    return Shape.of(dims);
   }
 
   @Override
-  void describe(Map<String, Object> settings) {
+  boolean passesMasks() {
+    return true;
+  }
+
+  @Override
+  protected Tensor call(Tensor x, Pass pass) {
+    if (!pass.training() || rate == 0) {
+      return x;
+    }
+    long own = seed == null ? 0 : seed * 0x9E3779B97F4A7C15L;
+    return Dropout.apply(x, rate, noise(x.shape()), pass.seed() ^ own);
+  }
+
+  @Override
+  protected void describe(Map<String, Object> settings) {
     settings.put("rate", rate);
-    settings.put("noiseShape", null);
+    settings.put("noiseShape", noiseShape);
     settings.put("seed", seed);
   }
 }

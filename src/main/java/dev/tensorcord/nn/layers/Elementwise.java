@@ -1,74 +1,94 @@
 package dev.tensorcord.nn.layers;
 
-import dev.tensorcord.tensor.Shape;
+import dev.tensorcord.fault.Fault;
+import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Tensor;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** An activation as a layer of its own: {@code activation}, {@code reLU} and {@code softmax}. */
+/** Layers without weights that give each value a value: activations and rescaling. */
 final class Elementwise extends Layer {
-  private final Map<String, Object> own;
-  private final UnaryOperator<Tensor> function;
+  private final Map<String, Object> own = new LinkedHashMap<>();
+  private boolean passesMasks;
+  private UnaryOperator<Tensor> function;
 
-  private Elementwise(
-      String className,
-      Config config,
-      Set<String> settings,
-      Map<String, Object> own,
-      UnaryOperator<Tensor> function) {
-    super(className, config, settings);
-    this.own = own;
-    this.function = function;
+  private Elementwise(String className, Settings settings) {
+    super(className, settings);
   }
 
-  static Elementwise activation(Config config) {
-    String name = config.text("Activation", "activation", "linear");
-    return new Elementwise(
-        "Activation",
-        config,
-        Set.of("activation"),
-        Map.of("activation", name),
-        Activation.of("Activation", name));
+  static Elementwise activation(Settings settings) {
+    Elementwise layer = new Elementwise("Activation", settings);
+    settings.needed("activation", "'relu'");
+    Activation activation = settings.activation("activation", "linear");
+    layer.own.put("activation", activation.name());
+    layer.passesMasks = true;
+    layer.function = activation.function();
+    return layer;
   }
 
-  static Elementwise relu(Config config) {
-    double most = config.number("ReLU", "maxValue", 0, Double.MAX_VALUE, Double.NaN);
-    boolean bounded = config.has("maxValue");
-    Map<String, Object> own = new java.util.HashMap<>();
-    own.put("maxValue", bounded ? most : null);
-    return new Elementwise(
-        "ReLU",
-        config,
-        Set.of("maxValue"),
-        own,
-        bounded ? x -> x.relu().minimum(most) : x -> x.relu());
+  static Elementwise relu(Settings settings) {
+    Elementwise layer = new Elementwise("ReLU", settings);
+    boolean bounded = settings.has("maxValue");
+    double most = settings.number("maxValue", 0, Double.MAX_VALUE, 0);
+    layer.own.put("maxValue", bounded ? most : null);
+    layer.passesMasks = true;
+    layer.function = bounded ? x -> x.relu().minimum(most) : x -> x.relu();
+    return layer;
   }
 
-  static Elementwise softmax(Config config) {
-    Object axis = config.has("axis") ? config.get("axis") : 1;
-    if (!List.of(1, -1).contains(axis)) {
-      throw dev.tensorcord.fault.Fault.of(
-          "Softmax: along the axis %s it is not built in here.".formatted(axis),
-          "Leave the axis out: softmax then runs along the last one.");
+  static Elementwise leakyRelu(Settings settings) {
+    Elementwise layer = new Elementwise("LeakyReLU", settings);
+    double alpha = settings.number("alpha", 0.3);
+    layer.own.put("alpha", alpha);
+    layer.function = x -> x.leakyRelu(alpha);
+    return layer;
+  }
+
+  static Elementwise elu(Settings settings) {
+    Elementwise layer = new Elementwise("ELU", settings);
+    double alpha = settings.number("alpha", 1);
+    layer.own.put("alpha", alpha);
+    layer.function = alpha == 1 ? x -> x.elu() : x -> x.greater(0).where(x, x.expm1().mul(alpha));
+    return layer;
+  }
+
+  static Elementwise thresholdedRelu(Settings settings) {
+    Elementwise layer = new Elementwise("ThresholdedReLU", settings);
+    double theta = settings.number("theta", 1);
+    layer.own.put("theta", theta);
+    layer.function = x -> x.mul(x.greater(theta).cast(DType.FLOAT32));
+    return layer;
+  }
+
+  static Elementwise rescaling(Settings settings) {
+    Elementwise layer = new Elementwise("Rescaling", settings);
+    settings.needed("scale", "1 / 255");
+    double scale = settings.number("scale", 1);
+    double offset = settings.number("offset", 0);
+    layer.own.put("scale", scale);
+    layer.own.put("offset", offset);
+    layer.function = x -> x.cast(DType.FLOAT32).mul(scale).add(offset);
+    return layer;
+  }
+
+  @Override
+  boolean passesMasks() {
+    return passesMasks;
+  }
+
+  @Override
+  protected Tensor call(Tensor x, Pass pass) {
+    if (x.dtype() == DType.BOOL) {
+      throw Fault.of(
+          "The layer %s takes numbers, not true and false.".formatted(name()),
+          "Cast them first: cast('float32').");
     }
-    return new Elementwise(
-        "Softmax", config, Set.of("axis"), Map.of("axis", axis), x -> x.softmax());
-  }
-
-  @Override
-  Shape outputFor(Shape shape) {
-    return shape;
-  }
-
-  @Override
-  public Tensor apply(Tensor x, Pass pass) {
     return function.apply(x);
   }
 
   @Override
-  void describe(Map<String, Object> settings) {
+  protected void describe(Map<String, Object> settings) {
     settings.putAll(own);
   }
 }

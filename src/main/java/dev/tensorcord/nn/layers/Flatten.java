@@ -1,28 +1,42 @@
 package dev.tensorcord.nn.layers;
 
-import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** All values of an example in one row. */
 final class Flatten extends Layer {
-  Flatten(Config config) {
-    super("Flatten", config, Set.of("dataFormat"));
-    config.word("Flatten", "dataFormat", List.of("channelsLast"), "channelsLast");
+  private final String dataFormat;
+  private final Channels channels;
+
+  Flatten(Settings settings) {
+    super("Flatten", settings);
+    dataFormat = settings.has("dataFormat") ? settings.text("dataFormat", null) : null;
+    channels = new Channels(settings.channelsFirst());
   }
 
   @Override
-  Shape outputFor(Shape shape) {
-    return Shape.of(shape.size());
+  protected BatchShape outputShape(BatchShape shape) {
+    if (shape.rank() < 2) {
+      throw mismatch(shape, "batches of examples", "Give the examples a first axis.");
+    }
+    if (!shape.isKnown()) {
+      throw mismatch(
+          shape, "batches whose sizes are known", "Give the first layer an inputShape in full.");
+    }
+    return BatchShape.of(shape.dim(0), shape.sizeFrom(1));
   }
 
   @Override
-  public Tensor apply(Tensor x, Pass pass) {
-    return x.reshape(x.shape().dim(0), output().size());
+  protected Tensor call(Tensor x, Pass pass) {
+    Tensor last = x.rank() > 2 ? channels.toLast(x) : x;
+    int examples = x.shape().dim(0);
+    return last.reshape(examples, examples == 0 ? BatchShape.of(x.shape()).sizeFrom(1) : -1);
   }
 
   @Override
-  void describe(Map<String, Object> settings) {}
+  protected void describe(Map<String, Object> settings) {
+    if (dataFormat != null) {
+      settings.put("dataFormat", dataFormat);
+    }
+  }
 }

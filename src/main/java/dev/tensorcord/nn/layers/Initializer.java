@@ -1,9 +1,11 @@
 package dev.tensorcord.nn.layers;
 
 import dev.tensorcord.fault.Fault;
+import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,88 +18,114 @@ import java.util.Map;
  * @param className the name in a model file
  * @param settings as a model file holds them, in its order
  */
-public record Initializer(String className, Map<String, Object> settings) {
-  /** Short names and what they stand for. */
-  private static final Map<String, Initializer> NAMED =
-      Map.ofEntries(
-          Map.entry("zeros", new Initializer("Zeros", Map.of())),
-          Map.entry("ones", new Initializer("Ones", Map.of())),
-          Map.entry("glorotUniform", scaled(1, "fanAvg", "uniform")),
-          Map.entry("glorotNormal", scaled(1, "fanAvg", "normal")),
-          Map.entry("heUniform", scaled(2, "fanIn", "uniform")),
-          Map.entry("heNormal", scaled(2, "fanIn", "normal")),
-          Map.entry("leCunUniform", scaled(1, "fanIn", "uniform")),
-          Map.entry("leCunNormal", scaled(1, "fanIn", "normal")),
-          Map.entry("varianceScaling", scaled(1, "fanIn", "normal")),
-          Map.entry("randomUniform", drawn("RandomUniform", "minval", -0.05, "maxval", 0.05)),
-          Map.entry("randomNormal", drawn("RandomNormal", "mean", 0, "stddev", 0.05)),
-          Map.entry("truncatedNormal", drawn("TruncatedNormal", "mean", 0, "stddev", 0.05)));
+public record Initializer(String className, Map<String, Object> settings) implements Part {
 
-  /** The rules that a model file may name, each with the settings that it takes. */
-  private static final Map<String, Map<String, Object>> RULES = rules();
+  /**
+   * A name that scripts know.
+   *
+   * @param defaults the settings in a model file's order, and what they are unless set
+   * @param open those that may be set
+   */
+  private record Row(String className, Map<String, Object> defaults, List<String> open) {}
 
-  private static Map<String, Map<String, Object>> rules() {
-    Map<String, Map<String, Object>> rules = new LinkedHashMap<>();
-    NAMED.values().forEach(each -> rules.putIfAbsent(each.className, each.settings));
-    rules.put("Constant", Map.of("value", 0));
-    rules.put("VarianceScaling", NAMED.get("varianceScaling").settings);
-    return rules;
+  private static final Map<String, Row> ROWS = new LinkedHashMap<>();
+
+  static {
+    row("zeros", "Zeros", List.of());
+    row("ones", "Ones", List.of());
+    row("constant", "Constant", List.of("value"), "value", null);
+    row("identity", "Identity", List.of("gain"), "gain", 1);
+    drawn("randomUniform", "RandomUniform", "minval", -0.05, "maxval", 0.05);
+    drawn("randomNormal", "RandomNormal", "mean", 0, "stddev", 0.05);
+    drawn("truncatedNormal", "TruncatedNormal", "mean", 0, "stddev", 0.05);
+    List<String> all = List.of("scale", "mode", "distribution", "seed");
+    scaled("varianceScaling", 1, "fanIn", "normal", all);
+    scaled("glorotUniform", 1, "fanAvg", "uniform", List.of("seed"));
+    scaled("glorotNormal", 1, "fanAvg", "normal", List.of("seed"));
+    scaled("heUniform", 2, "fanIn", "uniform", List.of("seed"));
+    scaled("heNormal", 2, "fanIn", "normal", List.of("seed"));
+    scaled("leCunUniform", 1, "fanIn", "uniform", List.of("seed"));
+    scaled("leCunNormal", 1, "fanIn", "normal", List.of("seed"));
+    row("orthogonal", "Orthogonal", List.of("gain", "seed"), "gain", 1, "seed", null);
   }
 
-  private static Initializer scaled(double scale, String mode, String distribution) {
+  private static void row(String name, String className, List<String> open, Object... defaults) {
     Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("scale", scale);
-    settings.put("mode", mode);
-    settings.put("distribution", distribution);
-    settings.put("seed", null);
-    return new Initializer("VarianceScaling", settings);
-  }
-
-  private static Initializer drawn(String name, String first, double a, String second, double b) {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put(first, a);
-    settings.put(second, b);
-    settings.put("seed", null);
-    return new Initializer(name, settings);
-  }
-
-  /** The one of this short name; dense and conv2d begin with {@code glorotNormal}. */
-  public static Initializer named(String name) {
-    Initializer known = NAMED.get(name);
-    if (known == null) {
-      throw Fault.of(
-          "There is no initializer \"%s\".".formatted(name),
-          "There are: " + String.join(", ", NAMED.keySet().stream().sorted().toList()) + ".");
+    for (int i = 0; i < defaults.length; i += 2) {
+      settings.put((String) defaults[i], defaults[i + 1]);
     }
-    return known;
+    ROWS.put(name, new Row(className, settings, open));
   }
 
-  /** What a setting holds: a short name, or {@code {className, config}}. */
-  static Initializer from(Config config, String owner, String key, String otherwise) {
-    return switch (config.get(key)) {
-      case null -> named(otherwise);
-      case String name -> named(name);
-      case Initializer itself -> itself;
-      case Map<?, ?> map
-          when map.get("className") instanceof String name
-              && RULES.containsKey(name)
-              && map.get("config") instanceof Map<?, ?> given -> {
-        Map<String, Object> settings = new LinkedHashMap<>(RULES.get(name));
-        given.forEach((setting, value) -> {
-          if (!settings.containsKey(setting) && !"seed".equals(setting)) {
-            throw Fault.of(
-                "%s: %s has no setting \"%s\".".formatted(owner, name, setting),
-                "It has: " + String.join(", ", RULES.get(name).keySet()) + ".");
-          }
-          settings.put((String) setting, value);
-        });
-        yield new Initializer(name, settings);
-      }
-      case Object other ->
-          throw Fault.of(
-              "%s: \"%s\" cannot be %s.".formatted(owner, key, other),
-              "Give it a name such as \"heNormal\".");
+  private static void drawn(String name, String className, String a, Object x, String b, Object y) {
+    row(name, className, List.of(a, b, "seed"), a, x, b, y, "seed", null);
+  }
+
+  private static void scaled(
+      String name, double scale, String mode, String distribution, List<String> open) {
+    row(
+        name,
+        "VarianceScaling",
+        open,
+        "scale",
+        scale,
+        "mode",
+        mode,
+        "distribution",
+        distribution,
+        "seed",
+        null);
+  }
+
+  /** The names that scripts know. */
+  public static List<String> names() {
+    return new ArrayList<>(ROWS.keySet());
+  }
+
+  /**
+   * The one of this name, as scripts or as model files write it.
+   *
+   * @throws Fault if there is none, or a setting is wrong
+   */
+  public static Initializer of(String name, Config config) {
+    Row row = ROWS.get(Part.uncapitalized(name));
+    if (row == null) {
+      throw Fault.of(
+          "There is no initializer \"%s\".".formatted(name), Nearest.remedy(name, ROWS.keySet()));
+    }
+    Settings given = new Settings(name, config);
+    Map<String, Object> settings = new LinkedHashMap<>(row.defaults);
+    for (String key : row.open) {
+      settings.put(key, given.has(key) ? read(given, key) : row.defaults.get(key));
+    }
+    given.done();
+    if (row.className.equals("Constant")) {
+      given.needed("value", "0.1");
+    }
+    return new Initializer(row.className, settings);
+  }
+
+  private static Object read(Settings given, String key) {
+    return switch (key) {
+      case "seed" -> given.seed();
+      case "mode" -> given.word(key, List.of("fanIn", "fanOut", "fanAvg"), "fanIn");
+      case "distribution" ->
+          given
+              .word(key, List.of("normal", "uniform", "truncatedNormal"), "normal")
+              .replace("truncatedNormal", "normal");
+      case "scale", "stddev" -> given.number(key, 0, Double.MAX_VALUE, 1);
+      default -> given.number(key, 0);
     };
+  }
+
+  /** The one of this name with nothing set; dense and conv2d begin with {@code glorotNormal}. */
+  public static Initializer named(String name) {
+    return of(name, Config.of());
+  }
+
+  static Initializer from(Settings settings, String key, String otherwise) {
+    Initializer given = Part.read(settings, key, Initializer.class, Initializer::of);
+    return given == null ? named(otherwise) : given;
   }
 
   /**
@@ -105,54 +133,54 @@ public record Initializer(String className, Map<String, Object> settings) {
    *
    * @param seed used where the settings name none
    */
-  Tensor values(Shape shape, long seed) {
+  public Tensor values(Shape shape, long seed) {
     long key = settings.get("seed") instanceof Number given ? given.longValue() : seed;
     return switch (className) {
       case "Zeros" -> Tensors.zeros(shape);
       case "Ones" -> Tensors.ones(shape);
-      case "Constant" -> Tensors.fill(shape, number("value"), dev.tensorcord.tensor.DType.FLOAT32);
+      case "Constant" -> Tensors.fill(shape, number("value"), DType.FLOAT32);
+      case "Identity" -> identity(shape);
       case "RandomUniform" -> Tensors.randomUniform(shape, number("minval"), number("maxval"), key);
       case "RandomNormal" -> Tensors.randomNormal(shape, number("mean"), number("stddev"), key);
       case "TruncatedNormal" ->
           Tensors.truncatedNormal(shape, number("mean"), number("stddev"), key);
       case "VarianceScaling" -> varianceScaled(shape, key);
+      case "Orthogonal" -> Orthogonal.values(shape, number("gain"), key);
       default -> throw new AssertionError(className);
     };
+  }
+
+  private Tensor identity(Shape shape) {
+    if (shape.rank() != 2 || shape.dim(0) != shape.dim(1)) {
+      throw Fault.of(
+          "identity: a weight of shape %s is no square.".formatted(shape),
+          "Use it where as many values go out as come in.");
+    }
+    float[] values = new float[shape.size()];
+    for (int i = 0; i < shape.dim(0); i++) {
+      values[i * shape.dim(0) + i] = (float) number("gain");
+    }
+    return Tensors.tensor(values, shape.toArray());
   }
 
   private Tensor varianceScaled(Shape shape, long key) {
     double[] fans = fans(shape);
     double fan =
-        switch (String.valueOf(settings.get("mode"))) {
+        switch ((String) settings.get("mode")) {
           case "fanIn" -> fans[0];
           case "fanOut" -> fans[1];
-          case "fanAvg" -> (fans[0] + fans[1]) / 2;
-          default -> throw choice("mode", List.of("fanIn", "fanOut", "fanAvg"));
+          default -> (fans[0] + fans[1]) / 2;
         };
     double variance = number("scale") / Math.max(1, fan);
-    return switch (String.valueOf(settings.get("distribution"))) {
-      case "normal" -> Tensors.truncatedNormal(shape, 0, Math.sqrt(variance), key);
-      case "uniform" -> {
-        double end = Math.sqrt(3 * variance);
-        yield Tensors.randomUniform(shape, -end, end, key);
-      }
-      default -> throw choice("distribution", List.of("normal", "uniform"));
-    };
-  }
-
-  private Fault choice(String key, List<String> allowed) {
-    return Fault.of(
-        "%s: \"%s\" cannot be %s.".formatted(className, key, settings.get(key)),
-        "Give it one of: " + String.join(", ", allowed) + ".");
+    if (settings.get("distribution").equals("normal")) {
+      return Tensors.truncatedNormal(shape, 0, Math.sqrt(variance), key);
+    }
+    double end = Math.sqrt(3 * variance);
+    return Tensors.randomUniform(shape, -end, end, key);
   }
 
   private double number(String key) {
-    if (settings.get(key) instanceof Number number && Double.isFinite(number.doubleValue())) {
-      return number.doubleValue();
-    }
-    throw Fault.of(
-        "%s: \"%s\" cannot be %s.".formatted(className, key, settings.get(key)),
-        "Give it a number.");
+    return ((Number) settings.get(key)).doubleValue();
   }
 
   /** How many values flow into one output, and out of one input. */

@@ -21,15 +21,15 @@ final class Backward {
     }
     gradients[result] = dy;
     for (int i = recording.end() - 1; i >= 0; i--) {
-      Tape.Node node = recording.nodes().get(i);
-      Tensor arriving = gradients[node.to()];
+      Tape.Node node = recording.nodes()[i];
+      Tensor arriving = gradients[node.to];
       if (arriving == null) {
         continue;
       }
-      for (int input = 0; input < node.from().length; input++) {
-        int slot = node.from()[input];
+      for (int input = 0; input < node.from.length; input++) {
+        int slot = node.from[input];
         if (slot >= 0 && counts[slot]) {
-          Tensor part = node.partials().of(input, arriving, node.inputs(), node.output()[0]);
+          Tensor part = node.partials.of(input, arriving, node.inputs, node.output);
           if (part != null) {
             gradients[slot] = gradients[slot] == null ? part : gradients[slot].add(part);
           }
@@ -50,9 +50,9 @@ final class Backward {
       reached[slot] = true;
     }
     for (int i = 0; i < recording.end(); i++) {
-      Tape.Node node = recording.nodes().get(i);
-      for (int slot : node.from()) {
-        reached[node.to()] |= slot >= 0 && reached[slot];
+      Tape.Node node = recording.nodes()[i];
+      for (int slot : node.from) {
+        reached[node.to] |= slot >= 0 && reached[slot];
       }
     }
     return reached;

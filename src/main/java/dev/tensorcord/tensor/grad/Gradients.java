@@ -7,8 +7,6 @@ import dev.tensorcord.tensor.Session;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
 import dev.tensorcord.tensor.Variable;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,17 +56,30 @@ public final class Gradients {
    * The value of f and its gradients with respect to each of its arguments.
    *
    * @param dy what the result's values count for, of its shape; null for 1 each
-   * @throws Fault if the result does not depend on an argument, or an argument is not float32
+   * @throws Fault if the result does not depend on an argument
    */
   public static ValueAndGrads valueAndGrads(
       Function<List<Tensor>, Tensor> f, List<Tensor> inputs, Tensor dy) {
-    return Scope.tidy(() -> run(() -> f.apply(inputs), inputs, dy)).check(inputs);
+    ValueAndPartials both;
+    try (Scope scope = Scope.open()) {
+      both = run(() -> f.apply(inputs), inputs, dy, false);
+      scope.handOut(both.value());
+      scope.handOut(both.partials());
+    }
+    for (int i = 0; i < both.partials().length; i++) {
+      if (both.partials()[i] == null) {
+        throw Fault.of(
+            "grad: the result does not depend on argument %d of shape %s."
+                .formatted(i, inputs.get(i).shape()),
+            WAY_OUT);
+      }
+    }
+    return new ValueAndGrads(both.value(), List.of(both.partials()));
   }
 
   /** The value of {@code f}, one number, and its gradients for all trainable variables. */
   public static VariableGrads variableGrads(Supplier<Tensor> f) {
-    return variableGrads(
-        f, Session.current().variables().stream().filter(Variable::isTrainable).toList());
+    return variableGrads(f, Session.current().trainable());
   }
 
   /**
@@ -77,36 +88,45 @@ public final class Gradients {
    * @throws Fault if the value is no single float, or depends on none of the variables
    */
   public static VariableGrads variableGrads(Supplier<Tensor> f, List<Variable> variables) {
+    ValueAndPartials both = partials(f, variables);
+    Map<String, Tensor> grads = new LinkedHashMap<>();
+    for (int i = 0; i < variables.size(); i++) {
+      if (both.partials()[i] != null) {
+        grads.put(variables.get(i).name(), both.partials()[i]);
+      }
+    }
+    return new VariableGrads(both.value(), grads);
+  }
+
+  /**
+   * The same for those who need no names.
+   *
+   * @param partials one for each variable; null where the value does not depend on it
+   */
+  public record ValueAndPartials(Tensor value, Tensor[] partials) {}
+
+  /** As {@link #variableGrads}, the gradients in the order of the variables. */
+  public static ValueAndPartials partials(Supplier<Tensor> f, List<Variable> variables) {
     if (variables.isEmpty()) {
       throw Fault.of(
           "variableGrads: there is no trainable variable to differentiate by.",
           "Make one with tf.variable(…) first.");
     }
-    Supplier<Tensor> scalar =
-        () -> {
-          Tensor value = f.get();
-          if (value.rank() != 0) {
-            throw Fault.of(
-                "variableGrads: the function must give one number, not a tensor of shape %s."
-                    .formatted(value.shape()),
-                "Take the mean or the sum of it.");
-          }
-          return value;
-        };
-    Outcome outcome = Scope.tidy(() -> run(scalar, variables, null));
-    Map<String, Tensor> grads = new LinkedHashMap<>();
-    for (int i = 0; i < variables.size(); i++) {
-      if (outcome.grads()[i] != null) {
-        grads.put(variables.get(i).name(), outcome.grads()[i]);
+    ValueAndPartials both;
+    try (Scope scope = Scope.open()) {
+      both = run(f, variables, null, true);
+      scope.handOut(both.value());
+      scope.handOut(both.partials());
+    }
+    for (Tensor partial : both.partials()) {
+      if (partial != null) {
+        return both;
       }
     }
-    if (grads.isEmpty()) {
-      throw Fault.of(
-          "variableGrads: the value does not depend on any of the %d variables."
-              .formatted(variables.size()),
-          WAY_OUT);
-    }
-    return new VariableGrads(outcome.value(), grads);
+    throw Fault.of(
+        "variableGrads: the value does not depend on any of the %d variables."
+            .formatted(variables.size()),
+        WAY_OUT);
   }
 
   /** What a custom function gives: its value, and from dy the gradients of all inputs. */
@@ -149,28 +169,8 @@ public final class Gradients {
     return gradient;
   }
 
-  private record Outcome(Tensor value, Tensor[] grads) implements Iterable<Tensor> {
-    @Override
-    public java.util.Iterator<Tensor> iterator() {
-      List<Tensor> all = new ArrayList<>(Arrays.asList(grads));
-      all.add(value);
-      return all.iterator();
-    }
-
-    ValueAndGrads check(List<Tensor> inputs) {
-      for (int i = 0; i < grads.length; i++) {
-        if (grads[i] == null) {
-          throw Fault.of(
-              "grad: the result does not depend on argument %d of shape %s."
-                  .formatted(i, inputs.get(i).shape()),
-              WAY_OUT);
-        }
-      }
-      return new ValueAndGrads(value, List.of(grads));
-    }
-  }
-
-  private static Outcome run(Supplier<Tensor> f, List<? extends Tensor> inputs, Tensor dy) {
+  private static ValueAndPartials run(
+      Supplier<Tensor> f, List<? extends Tensor> inputs, Tensor dy, boolean single) {
     Tape tape = Session.current().tape();
     int[] wanted = new int[inputs.size()];
     int result;
@@ -179,7 +179,7 @@ public final class Gradients {
     tape.start();
     try {
       for (int i = 0; i < wanted.length; i++) {
-        watch(tape, inputs.get(i));
+        tape.watch(inputs.get(i));
         wanted[i] = tape.slot(inputs.get(i));
       }
       value = f.get();
@@ -187,21 +187,27 @@ public final class Gradients {
     } finally {
       recording = tape.stop();
     }
-    Tensor seed = dy == null ? Tensors.ones(value.shape()) : dy;
-    if (!seed.shape().equals(value.shape())) {
-      throw Fault.of(
-          "grad: dy has shape %s, the result %s.".formatted(seed.shape(), value.shape()),
-          "Give dy the shape of the result.");
+    try {
+      if (single && value.rank() != 0) {
+        throw Fault.of(
+            "variableGrads: the function must give one number, not a tensor of shape %s."
+                .formatted(value.shape()),
+            "Take the mean or the sum of it.");
+      }
+      Tensor seed = dy == null ? Tensors.ones(value.shape()) : dy;
+      if (seed.dtype() != DType.FLOAT32) {
+        throw Fault.of(
+            "grad: dy must be float32, not %s.".formatted(seed.dtype()),
+            "Cast it first: cast('float32').");
+      }
+      if (!seed.shape().equals(value.shape())) {
+        throw Fault.of(
+            "grad: dy has shape %s, the result %s.".formatted(seed.shape(), value.shape()),
+            "Give dy the shape of the result.");
+      }
+      return new ValueAndPartials(value, Backward.of(recording, result, seed, wanted));
+    } finally {
+      tape.done(recording);
     }
-    return new Outcome(value, Backward.of(recording, result, seed, wanted));
-  }
-
-  private static void watch(Tape tape, Tensor input) {
-    if (input.dtype() != DType.FLOAT32) {
-      throw Fault.of(
-          "grad: there is no gradient with respect to %s values.".formatted(input.dtype()),
-          "Cast the tensor to float32 first.");
-    }
-    tape.watch(input);
   }
 }

@@ -1,9 +1,7 @@
 package dev.tensorcord.tensor.grad;
 
-import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Tensor;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * What was computed from the watched tensors, in order, so that it can be walked back (reverse-mode
@@ -14,33 +12,44 @@ import java.util.List;
  * outer one.
  */
 public final class Tape {
+  /** A tensor that is needed, but that no gradient flows through. */
+  static final int NO_SLOT = -1;
+
   private Object recording;
   private int depth;
   private int pauses;
   private int slots;
-  private List<Node> nodes = new ArrayList<>();
+  private Node[] nodes = new Node[64];
+  private int size;
 
-  /** The tape's note on a tensor: which recording it is of, and the tensor's number in it. */
-  public static final class Mark {
-    private final Object recording;
-    private final int slot;
+  /** One op: the numbers of the inputs that count (-1 for others), and the values of all. */
+  static final class Node {
+    final Partials partials;
+    final int[] from;
+    final Tensor[] inputs;
+    final int to;
+    Tensor output;
 
-    private Mark(Object recording, int slot) {
-      this.recording = recording;
-      this.slot = slot;
+    private Node(Partials partials, int[] from, Tensor[] inputs, int to, Tensor output) {
+      this.partials = partials;
+      this.from = from;
+      this.inputs = inputs;
+      this.to = to;
+      this.output = output;
     }
   }
 
-  /** One op: the numbers of the inputs that count (-1 for others) and the values of all. */
-  record Node(Partials partials, int[] from, Tensor[] inputs, int to, Tensor[] output) {}
-
   /** A recording that has ended: its first {@code end} nodes and the number of slots. */
-  record Recording(List<Node> nodes, int end, int slots) {}
+  record Recording(Node[] nodes, int end, int slots) {}
 
-  /** Records an op whose output is {@code y}, if any watched tensor flows into it. */
+  /**
+   * Records an op whose output is {@code y}, if any watched tensor flows into it.
+   *
+   * @param inputs the tape's own from here on
+   */
   public static void record(Partials partials, Tensor y, Tensor... inputs) {
     Tape tape = y.session().tape();
-    if (tape.depth > 0 && tape.pauses == 0 && y.dtype() == DType.FLOAT32) {
+    if (tape.depth > 0 && tape.pauses == 0) {
       tape.add(partials, y, inputs);
     }
   }
@@ -48,32 +57,33 @@ public final class Tape {
   private void add(Partials partials, Tensor y, Tensor[] inputs) {
     int[] from = new int[inputs.length];
     boolean counts = false;
-    for (int i = 0; i < inputs.length; i++) {
-      from[i] = slot(inputs[i]);
+    for (int i = 0; i < from.length; i++) {
+      from[i] = inputs[i].slot(recording);
       counts |= from[i] >= 0;
     }
     if (!counts) {
       return;
     }
     for (Tensor input : inputs) {
-      if (!needs(input)) {
-        input.mark(new Mark(recording, -1));
+      if (!input.isIn(recording)) {
+        input.mark(recording, NO_SLOT);
       }
     }
-    Mark mark = new Mark(recording, slots++);
-    y.mark(mark);
-    nodes.add(new Node(partials, from, inputs.clone(), mark.slot, new Tensor[] {y}));
+    y.mark(recording, slots);
+    if (size == nodes.length) {
+      nodes = Arrays.copyOf(nodes, 2 * size);
+    }
+    nodes[size++] = new Node(partials, from, inputs, slots++, y);
   }
 
   /** The tensor's number in this recording; -1 if nothing watched flows into it. */
   int slot(Tensor tensor) {
-    Mark mark = tensor.mark();
-    return mark != null && depth > 0 && mark.recording == recording ? mark.slot : -1;
+    return depth > 0 ? tensor.slot(recording) : NO_SLOT;
   }
 
   /** Whether a recording that runs needs this tensor's values. */
   public boolean needs(Tensor tensor) {
-    return depth > 0 && tensor.mark() != null && tensor.mark().recording == recording;
+    return depth > 0 && tensor.isIn(recording);
   }
 
   /** A tensor is about to lose its values: if they are needed, another tensor holds on to them. */
@@ -81,24 +91,28 @@ public final class Tape {
     if (!needs(tensor)) {
       return;
     }
-    Tensor held = null;
-    for (Node node : nodes) {
-      held = preserve(tensor, node.inputs, held);
-      held = preserve(tensor, node.output, held);
+    Tensor holder = null;
+    for (int n = 0; n < size; n++) {
+      Node node = nodes[n];
+      for (int i = 0; i < node.inputs.length; i++) {
+        if (node.inputs[i] == tensor) {
+          holder = holder(tensor, holder);
+          node.inputs[i] = holder;
+        }
+      }
+      if (node.output == tensor) {
+        holder = holder(tensor, holder);
+        node.output = holder;
+      }
     }
   }
 
-  private Tensor preserve(Tensor tensor, Tensor[] values, Tensor held) {
-    Tensor holder = held;
-    for (int i = 0; i < values.length; i++) {
-      if (values[i] == tensor) {
-        if (holder == null) {
-          holder = tensor.copy();
-          holder.mark(new Mark(recording, -1));
-        }
-        values[i] = holder;
-      }
+  private Tensor holder(Tensor tensor, Tensor before) {
+    if (before != null) {
+      return before;
     }
+    Tensor holder = tensor.copy();
+    holder.mark(recording, NO_SLOT);
     return holder;
   }
 
@@ -106,20 +120,31 @@ public final class Tape {
     if (depth++ == 0) {
       recording = new Object();
       slots = 0;
-      nodes = new ArrayList<>();
+      if (size > 0) { // A gradient that asks for a gradient: the walk back still reads these.
+        nodes = new Node[64];
+        size = 0;
+      }
     }
   }
 
   void watch(Tensor tensor) {
     if (slot(tensor) < 0) {
-      tensor.mark(new Mark(recording, slots++));
+      tensor.mark(recording, slots++);
     }
   }
 
   /** Ends the innermost recording. What follows is recorded only for the ones around it. */
   Recording stop() {
     depth--;
-    return new Recording(nodes, nodes.size(), slots);
+    return new Recording(nodes, size, slots);
+  }
+
+  /** A recording was walked back. */
+  void done(Recording walked) {
+    if (depth == 0) {
+      Arrays.fill(walked.nodes, 0, walked.end, null);
+      size = walked.nodes == nodes ? 0 : size;
+    }
   }
 
   void pause() {
@@ -134,6 +159,7 @@ public final class Tape {
   public void abandon() {
     depth = 0;
     pauses = 0;
-    nodes = new ArrayList<>();
+    nodes = new Node[64];
+    size = 0;
   }
 }

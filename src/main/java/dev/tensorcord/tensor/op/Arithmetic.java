@@ -7,6 +7,7 @@ import static dev.tensorcord.tensor.op.Row.B;
 import dev.tensorcord.backend.Element;
 import dev.tensorcord.backend.Expr;
 import dev.tensorcord.backend.Fn;
+import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.op.ElementwiseOp.Typing;
 import dev.tensorcord.tensor.op.Op.Domain;
 import java.util.List;
@@ -20,21 +21,25 @@ public final class Arithmetic {
 
   public static final ElementwiseOp ADD =
       Row.of("add", 2, Typing.SAME, A.plus(B))
+          .complex(x -> Complexes.add(x[0], x[1]))
           .gradients((dy, a, b) -> dy, (dy, a, b) -> dy)
           .doc("The sum a + b.", "tf.tensor1d([1, 2]).add(3).print()");
 
   public static final ElementwiseOp SUB =
       Row.of("sub", 2, Typing.SAME, A.minus(B))
+          .complex(x -> Complexes.sub(x[0], x[1]))
           .gradients((dy, a, b) -> dy, (dy, a, b) -> dy.neg())
           .doc("The difference a - b.", "tf.tensor1d([5, 6]).sub([1, 2]).print()");
 
   public static final ElementwiseOp MUL =
       Row.of("mul", 2, Typing.SAME, A.times(B))
+          .complex(x -> Complexes.mul(x[0], x[1]))
           .gradients((dy, a, b) -> dy.mul(b), (dy, a, b) -> dy.mul(a))
           .doc("The product a · b.", "tf.tensor1d([1, 2]).mul([3, 4]).print()");
 
   public static final ElementwiseOp DIV =
       Row.of("div", 2, Typing.FLOAT, A.over(B))
+          .complex(x -> Complexes.div(x[0], x[1]))
           .ints(of(Fn.FLOOR_DIV, A, B))
           .gradients((dy, a, b) -> dy.div(b), (dy, a, b) -> dy.mul(a).div(b.square()).neg())
           .over(ANY, NOT_ZERO)
@@ -42,9 +47,21 @@ public final class Arithmetic {
               "The quotient a / b; of two int32 tensors, rounded down.",
               "tf.tensor1d([1, 4]).div(2).print()");
 
+  public static final ElementwiseOp DIV_NO_NAN =
+      Row.of("divNoNan", 2, Typing.FLOAT, of(Fn.SELECT, of(Fn.EQ, B, of(0)), of(0), A.over(B)))
+          .ints(of(Fn.FLOOR_DIV, A, B))
+          .gradients(
+              (dy, a, b) -> dy.divNoNan(b), (dy, a, b) -> dy.mul(a).divNoNan(b.square()).neg())
+          .over(ANY, NOT_ZERO)
+          .doc(
+              "The quotient a / b; 0 where b is 0.",
+              "tf.tensor1d([1, 4]).divNoNan([2, 0]).print()");
+
   public static final ElementwiseOp FLOOR_DIV =
       Row.of("floorDiv", 2, Typing.FLOAT, new Expr.Cast(Element.I32, of(Fn.FLOOR_DIV, A, B)))
           .ints(of(Fn.FLOOR_DIV, A, B))
+          .gradients((dy, a, b) -> dy.div(b), (dy, a, b) -> dy.mul(a).div(b.square()).neg())
+          .unchecked() // That of the quotient, as in TensorFlow.js: a step has none of its own.
           .doc(
               "The quotient a / b rounded down, as int32.",
               "tf.tensor1d([7, -7]).floorDiv(2).print()");
@@ -57,8 +74,9 @@ public final class Arithmetic {
 
   public static final ElementwiseOp POW =
       Row.of("pow", 2, Typing.SAME, of(Fn.POW, A, B))
+          .takes("base, exp")
           .gradients(
-              (dy, a, b) -> dy.mul(b).mul(a.pow(b.sub(1))),
+              (dy, a, b) -> dy.mul(b).mul(lower(a, b)),
               (dy, a, b) -> dy.mul(a.pow(b)).mul(a.greater(0).where(a.log(), a.zerosLike())))
           .over(Domain.POSITIVE, ANY)
           .doc("The power aᵇ.", "tf.tensor1d([1, 2, 3]).pow(2).print()");
@@ -92,6 +110,24 @@ public final class Arithmetic {
           .over(ANY, NOT_ZERO)
           .doc("The angle of the point (b, a).", "tf.tensor1d([0, 1]).atan2([1, 1]).print()");
 
+  /** a to the power b - 1; by products, where b is a small whole number that is known. */
+  private static Tensor lower(Tensor a, Tensor b) {
+    double known = b.knownNumber();
+    return known >= 1 ? a.pow(known - 1) : a.pow(b.sub(1));
+  }
+
   static final List<ElementwiseOp> ROWS =
-      List.of(ADD, SUB, MUL, DIV, FLOOR_DIV, MOD, POW, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE, ATAN2);
+      List.of(
+          ADD,
+          SUB,
+          MUL,
+          DIV,
+          DIV_NO_NAN,
+          FLOOR_DIV,
+          MOD,
+          POW,
+          MAXIMUM,
+          MINIMUM,
+          SQUARED_DIFFERENCE,
+          ATAN2);
 }

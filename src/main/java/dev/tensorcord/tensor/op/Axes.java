@@ -8,6 +8,12 @@ import java.util.Arrays;
 final class Axes {
   private Axes() {}
 
+  /** Sizes as TensorFlow.js's messages have them: {@code 2,3}. */
+  static String sizes(Shape shape) {
+    String text = shape.toString();
+    return text.substring(1, text.length() - 1);
+  }
+
   /** One axis, counted from the front. */
   static int one(String op, Shape shape, int axis) {
     int counted = axis < 0 ? axis + shape.rank() : axis;
@@ -18,6 +24,17 @@ final class Axes {
               ? "A single number has no axes."
               : "Axes run from 0 to %d, or from -%d to -1."
                   .formatted(shape.rank() - 1, shape.rank()));
+    }
+    return counted;
+  }
+
+  /** Where a new axis goes, counted from the front: from the end when negative. */
+  static int gap(String op, Shape shape, int axis) {
+    int counted = axis < 0 ? axis + shape.rank() + 1 : axis;
+    if (counted < 0 || counted > shape.rank()) {
+      throw Fault.of(
+          "%s: there is no place %d for a new axis in a shape of %s.".formatted(op, axis, shape),
+          "Places run from 0 to %d, or from -%d to -1.".formatted(shape.rank(), shape.rank() + 1));
     }
     return counted;
   }

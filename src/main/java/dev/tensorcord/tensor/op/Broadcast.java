@@ -6,6 +6,7 @@ import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The rule of broadcasting: shapes are aligned at their last axes, and a size of 1 repeats. */
@@ -68,6 +69,6 @@ final class Broadcast {
         axes[count++] = axis;
       }
     }
-    return x.sum(java.util.Arrays.copyOf(axes, count)).reshape(shape);
+    return Reshape.apply(x.sum(Arrays.copyOf(axes, count)), shape);
   }
 }

@@ -25,9 +25,9 @@ public final class Call {
     return op;
   }
 
-  /** Whether an argument is there. */
+  /** Whether the op has such a parameter, and the argument is there. */
   public boolean has(String name) {
-    return get(name) != null;
+    return signature.has(name) && get(name) != null;
   }
 
   /** An argument as its kind made it. */

@@ -7,6 +7,7 @@ import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.grad.Tape;
 import dev.tensorcord.tensor.op.Op.Domain;
 import dev.tensorcord.tensor.op.Op.Sample;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -32,8 +33,11 @@ public final class Concat {
       throw Fault.of("concat: there is no tensor to join.", "Pass at least one tensor.");
     }
     Shape first = parts.getFirst().shape();
+    if (parts.size() == 1) {
+      return Reshape.apply(parts.getFirst(), first.toArray()); // Along whichever axis.
+    }
     int along = Axes.one("concat", first, axis);
-    DType dtype = parts.stream().map(Tensor::dtype).reduce(DType::with).orElseThrow();
+    DType dtype = parts.getFirst().dtype();
     int length = 0;
     for (Tensor part : parts) {
       Shape shape = part.shape();
@@ -44,14 +48,17 @@ public final class Concat {
       }
       length += shape.dim(along);
     }
-    Tensor y = Tensor.allocate(first.with(along, length), dtype);
+    Shape whole = first.with(along, length);
+    List<Strided.Part> placed = new ArrayList<>();
     int[] starts = new int[parts.size()];
     int at = 0;
     for (int i = 0; i < starts.length; i++) {
       starts[i] = at;
-      Pad.put(parts.get(i).cast(dtype), y, begin(first.rank(), along, at));
-      at += parts.get(i).shape().dim(along);
+      Tensor part = fitting(parts.get(i), dtype);
+      placed.add(Strided.Part.at(part, begin(first.rank(), along, at), whole));
+      at += part.shape().dim(along);
     }
+    Tensor y = Strided.joined(whole, dtype, placed);
     Tape.record(
         (input, dy, x, out) ->
             Slice.apply(
@@ -59,6 +66,19 @@ public final class Concat {
         y,
         parts.toArray(Tensor[]::new));
     return y;
+  }
+
+  /** The first tensor's type is the result's, as in TensorFlow.js. */
+  private static Tensor fitting(Tensor part, DType dtype) {
+    if (part.dtype() == dtype) {
+      return part;
+    }
+    if (part.dtype().isPlain() && dtype.isPlain()) {
+      return part.cast(dtype);
+    }
+    throw Fault.of(
+        "concat: %s and %s tensors cannot be joined.".formatted(dtype, part.dtype()),
+        "Give tensors of one type.");
   }
 
   private static int[] begin(int rank, int axis, int at) {

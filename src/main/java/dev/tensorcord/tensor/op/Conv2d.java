@@ -13,8 +13,12 @@ public final class Conv2d {
   static final Operation OP =
       Operation.of(
               "conv2d",
-              "x, filter, strides: ints, pad: padding, dataFormat: text = NHWC, dilations: ints = [1, 1], dimRoundingMode?: text")
-          .does(call -> apply(call.tensor("x"), call.tensor("filter"), Window.of(call)))
+              "x: float32, filter: float32, strides: ints, pad: padding, dataFormat: text = NHWC, dilations: ints = [1, 1], dimRoundingMode?: text")
+          .does(call -> {
+            Layout layout = Layout.of(call);
+            Tensor x = layout.last(call.tensor("x"));
+            return layout.back(apply(x, call.tensor("filter"), Window.of(call)));
+          })
           .samples(samples())
           .doc(
               "Filters [height,width,in,out] slide over images [batch,height,width,in], or over one "

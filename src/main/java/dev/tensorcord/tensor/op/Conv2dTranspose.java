@@ -44,19 +44,25 @@ public final class Conv2dTranspose {
         x.rank() == 3 && shape.rank() == 3
             ? Shape.of(1, shape.dim(0), shape.dim(1), shape.dim(2))
             : shape;
-    if (whole.rank() != 4
-        || whole.dim(3) != filter.shape().dim(2)
-        || !Convolution.shape(whole, filter.shape(), window).equals(images.shape())) {
+    Shape due =
+        whole.rank() == 4 ? Convolution.shape(whole, filter.shape(), window) : images.shape();
+    Shape given = images.shape();
+    boolean fits =
+        whole.rank() == 4
+            && shape.rank() == x.rank()
+            && whole.dim(3) == filter.shape().dim(2)
+            && given.dim(0) == due.dim(0)
+            && given.dim(1) >= due.dim(1)
+            && given.dim(2) >= due.dim(2);
+    if (!fits) {
       throw Fault.of(
           "conv2dTranspose: %s cannot be stamped with %s onto %s; a conv2d of that gives %s."
-              .formatted(
-                  x.shape(),
-                  filter.shape(),
-                  shape,
-                  whole.rank() == 4 ? Convolution.shape(whole, filter.shape(), window) : "nothing"),
+              .formatted(x.shape(), filter.shape(), shape, whole.rank() == 4 ? due : "nothing"),
           "Give the shape whose conv2d with this filter, stride and padding has x's shape.");
     }
-    Tensor y = Convolution.byImages(whole, images, filter, window);
+    // As in TensorFlow.js, pixels that would stamp beside the shape are left out.
+    Tensor stamps = given.equals(due) ? images : Slice.apply(images, new int[4], due.toArray());
+    Tensor y = Convolution.byImages(whole, stamps, filter, window);
     return y.reshape(Arrays.copyOfRange(whole.toArray(), 4 - shape.rank(), 4));
   }
 

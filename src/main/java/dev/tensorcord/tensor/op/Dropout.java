@@ -17,12 +17,12 @@ import java.util.List;
  */
 public final class Dropout {
   static final Operation OP =
-      Operation.of("dropout", "x, rate: number, noiseShape?: ints, seed?: number")
-          .does(call ->
-              apply(
-                  call.tensor("x"),
-                  call.number("rate"),
-                  call.has("seed") ? (long) call.number("seed") : 0))
+      Operation.of("dropout", "x, rate: number, noiseShape?: object, seed?: object")
+          .does(call -> {
+            Tensor x = call.tensor("x");
+            return apply(
+                x, call.number("rate"), noise(x, call.get("noiseShape")), Randoms.seed(call));
+          })
           .samples(samples())
           .doc(
               "Leaves numbers out at random at the given rate and scales the others up.",
@@ -59,7 +59,7 @@ public final class Dropout {
           "0.25 leaves out one number in four.");
     }
     if (rate == 0) {
-      return x.cast(DType.FLOAT32);
+      return Creation.clone(x);
     }
     Tensor drawn = Tensors.randomUniform(noise, 0, 1, seed);
     Tensor keep = Tensors.scalar(1 - rate);
@@ -69,6 +69,23 @@ public final class Dropout {
     Tensor y = x.mul(factor);
     factor.dispose();
     return y;
+  }
+
+  /** A size that is left out, as null, is that of x. */
+  private static Shape noise(Tensor x, Object given) {
+    if (given == null) {
+      return x.shape();
+    }
+    List<?> sizes = given instanceof List<?> list ? list : List.of(given);
+    int[] dims = new int[sizes.size()];
+    for (int i = 0; i < dims.length; i++) {
+      boolean open = sizes.get(i) == null && dims.length == x.rank();
+      dims[i] =
+          open
+              ? x.shape().dim(i)
+              : (int) Kind.WHOLE.read("dropout", "noiseShape[" + i + "]", sizes.get(i));
+    }
+    return Shape.of(dims);
   }
 
   private static List<Sample> samples() {

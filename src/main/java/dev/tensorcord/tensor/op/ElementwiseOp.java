@@ -2,24 +2,29 @@ package dev.tensorcord.tensor.op;
 
 import dev.tensorcord.backend.Element;
 import dev.tensorcord.backend.Expr;
+import dev.tensorcord.backend.Fn;
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.View;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.DType;
+import dev.tensorcord.tensor.Rule;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
 import dev.tensorcord.tensor.grad.Partials;
 import dev.tensorcord.tensor.grad.Tape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * An op that works element by element: a row of a table. The expression says what every device
  * computes; the gradient is made of ops.
  */
-public final class ElementwiseOp implements Op {
+public final class ElementwiseOp implements Op, Rule {
   /** What types the op takes and gives. */
   enum Typing {
     /** Numbers of one type, and gives that type; booleans count as int32. */
@@ -36,12 +41,10 @@ public final class ElementwiseOp implements Op {
     CHOICE
   }
 
-  private record Key(DType a, DType b, DType c, Shape x, Shape y, Shape z) {}
-
-  private static final List<Signature> SIGNATURES =
-      List.of(Signature.of("x"), Signature.of("a, b"), Signature.of("condition: bool, a, b"));
+  private static final int LARGEST_EXPONENT = 16;
 
   private final String name;
+  private final Signature signature;
   private final int arity;
   private final Typing typing;
   private final Expr expression;
@@ -49,8 +52,15 @@ public final class ElementwiseOp implements Op {
   private final Partial[] partials;
   private final Doc doc;
   private final List<Domain> domains;
-  private final Plans<Key> plans = new Plans<>(this::plan);
+
+  /** What stands for the parameters that are numbers in the gradient tests. */
+  private final double[] settings;
+
+  /** How values of other types are computed with: complex64 and string. */
+  private final Map<DType, Function<Tensor[], Tensor>> others;
+
   private final Partials gradient = this::partial;
+  private final boolean isPower;
 
   /** The gradient with respect to one input, in the broadcast shape. */
   @FunctionalInterface
@@ -60,21 +70,27 @@ public final class ElementwiseOp implements Op {
 
   ElementwiseOp(
       String name,
-      int arity,
+      Signature signature,
       Typing typing,
       Expr expression,
       Expr forInts,
       List<Partial> partials,
       List<Domain> domains,
+      double[] settings,
+      Map<DType, Function<Tensor[], Tensor>> others,
       Doc doc) {
     this.name = name;
-    this.arity = arity;
+    this.signature = signature;
+    this.arity = signature.parameters().size();
     this.typing = typing;
     this.expression = expression;
     this.forInts = forInts;
     this.partials = partials.toArray(Partial[]::new);
     this.domains = domains;
+    this.settings = settings;
+    this.others = others;
     this.doc = doc;
+    isPower = expression instanceof Expr.Apply apply && apply.fn() == Fn.POW;
   }
 
   @Override
@@ -82,24 +98,36 @@ public final class ElementwiseOp implements Op {
     return name;
   }
 
-  /** How many tensors it takes. */
+  /** How many tensors and numbers it takes. */
   public int arity() {
     return arity;
   }
 
   @Override
   public Signature signature() {
-    return SIGNATURES.get(arity - 1);
+    return signature;
   }
 
   @Override
   public Object call(Object... given) {
-    Call call = new Call(name, signature(), given);
-    return switch (arity) {
-      case 1 -> apply(call.tensor("x"));
-      case 2 -> apply(call.tensor("a"), call.tensor("b"));
-      default -> apply(call.tensor("condition"), call.tensor("a"), call.tensor("b"));
-    };
+    Call call = new Call(name, signature, given);
+    int tensors = tensors();
+    Tensor[] x = new Tensor[tensors];
+    double[] numbers = new double[arity - tensors];
+    for (int i = 0; i < arity; i++) {
+      String parameter = signature.parameters().get(i).name();
+      if (i < tensors) {
+        x[i] = call.tensor(parameter);
+      } else {
+        numbers[i - tensors] = call.number(parameter);
+      }
+    }
+    return numbers.length > 0 ? apply(x[0], numbers) : applyAll(x);
+  }
+
+  /** How many of the parameters are tensors; those that are numbers follow. */
+  private int tensors() {
+    return (int) signature.parameters().stream().filter(p -> p.kind().isTensor()).count();
   }
 
   @Override
@@ -107,11 +135,40 @@ public final class ElementwiseOp implements Op {
     return doc;
   }
 
+  /**
+   * Applies a function of one tensor and some numbers, which are no part of the plan: they are data
+   * like the tensor, of the type that is computed in.
+   */
+  public Tensor apply(Tensor x, double... numbers) {
+    boolean whole = forInts != null && x.dtype() != DType.FLOAT32;
+    Tensor[] all = new Tensor[1 + numbers.length];
+    all[0] = x;
+    for (int i = 0; i < numbers.length; i++) {
+      double number = whole ? (int) numbers[i] : numbers[i];
+      all[i + 1] = Tensors.fill(Shape.SCALAR, number, whole ? DType.INT32 : DType.FLOAT32);
+    }
+    Tensor y = applyAll(all);
+    for (int i = 1; i < all.length; i++) {
+      all[i].dispose();
+    }
+    return y;
+  }
+
+  /** Values that a device does not compute with: complex numbers in pairs, strings on the host. */
+  private Tensor applyOther(Tensor... x) {
+    DType common = Stream.of(x).map(Tensor::dtype).reduce(DType::with).orElseThrow();
+    Function<Tensor[], Tensor> way = others.get(common);
+    if (way == null) {
+      throw Fault.of(
+          "%s: this op does not compute with %s values.".formatted(name, common),
+          "Give it float32, int32 or bool tensors.");
+    }
+    return way.apply(x);
+  }
+
   /** Applies a function of one tensor. */
   public Tensor apply(Tensor x) {
-    Tensor y = plans.get(new Key(x.dtype(), null, null, x.shape(), null, null)).run(x);
-    Tape.record(gradient, y, x);
-    return y;
+    return applyAll(x);
   }
 
   /**
@@ -120,10 +177,7 @@ public final class ElementwiseOp implements Op {
    * @throws Fault if the shapes or types do not fit together
    */
   public Tensor apply(Tensor a, Tensor b) {
-    Key key = new Key(a.dtype(), b.dtype(), null, a.shape(), b.shape(), null);
-    Tensor y = plans.get(key).run(a, b);
-    Tape.record(gradient, y, a, b);
-    return y;
+    return applyAll(a, b);
   }
 
   /**
@@ -132,10 +186,27 @@ public final class ElementwiseOp implements Op {
    * @throws Fault if the shapes or types do not fit together
    */
   public Tensor apply(Tensor a, Tensor b, Tensor c) {
-    Key key = new Key(a.dtype(), b.dtype(), c.dtype(), a.shape(), b.shape(), c.shape());
-    Tensor y = plans.get(key).run(a, b, c);
-    Tape.record(gradient, y, a, b, c);
+    return applyAll(a, b, c);
+  }
+
+  private Tensor applyAll(Tensor... inputs) {
+    for (Tensor input : inputs) {
+      if (!input.dtype().isPlain()) {
+        return applyOther(inputs);
+      }
+    }
+    Tensor y = Tensor.heldBack(this, isPower ? exponent(inputs[1]) : PLAIN, inputs);
+    if (partials.length > 0) {
+      Tape.record(gradient, y, inputs);
+    }
     return y;
+  }
+
+  /** A small whole exponent that is known is part of the op: the power becomes a few products. */
+  private static Object exponent(Tensor power) {
+    double known = power.knownNumber();
+    boolean few = known == (int) known && known >= 0 && known <= LARGEST_EXPONENT;
+    return few ? (Object) (int) known : PLAIN;
   }
 
   private Tensor partial(int input, Tensor dy, Tensor[] x, Tensor y) {
@@ -146,31 +217,28 @@ public final class ElementwiseOp implements Op {
     return part == null ? null : Broadcast.undo(part, x[input].shape());
   }
 
-  private Plans.Plan plan(Key key) {
-    List<DType> types = new ArrayList<>();
-    List<Shape> shapes = new ArrayList<>();
-    DType[] givenTypes = {key.a(), key.b(), key.c()};
-    Shape[] givenShapes = {key.x(), key.y(), key.z()};
-    for (int i = 0; i < 3 && givenTypes[i] != null; i++) {
-      types.add(givenTypes[i]);
-      shapes.add(givenShapes[i]);
-    }
-    if (types.size() != arity) {
+  @Override
+  public Recipe recipe(Object variant, Tensor[] inputs) {
+    if (inputs.length != arity) {
       throw new IllegalArgumentException(name + " takes " + arity + " tensors");
     }
-    if (!types.stream().allMatch(DType::isPlain)) {
-      throw Fault.of(
-          "%s: this op does not compute with %s values.".formatted(name, types),
-          "Give it float32, int32 or bool tensors.");
+    List<DType> types = Arrays.stream(inputs).map(Tensor::dtype).toList();
+    Shape shape = inputs[0].shape();
+    for (int i = 1; i < arity; i++) {
+      shape = Broadcast.shape(name, shape, inputs[i].shape());
     }
-    Shape shape = shapes.stream().reduce((a, b) -> Broadcast.shape(name, a, b)).orElseThrow();
     Expr typed = typed(types);
-    List<View> views =
-        IntStream.range(0, arity)
-            .mapToObj(i -> Broadcast.view(types.get(i).element(), shapes.get(i), shape))
-            .toList();
+    if (variant instanceof Integer exponent) {
+      Expr.Apply power = (Expr.Apply) typed;
+      Expr constant = new Expr.Constant(exponent, common(types).element());
+      typed = new Expr.Apply(power.fn(), List.of(power.arguments().getFirst(), constant));
+    }
+    List<View> views = new ArrayList<>();
+    for (Tensor input : inputs) {
+      views.add(Broadcast.view(input.dtype().element(), input.shape(), shape));
+    }
     DType result = DType.of(typed.element(types.stream().map(DType::element).toList()));
-    return Plans.Plan.of(shape, result, new Kernel.Map(shape.dims(), typed, views));
+    return Recipe.of(shape, result, new Kernel.Map(shape.dims(), typed, views));
   }
 
   /** The expression with casts around the inputs and constants of the right type. */
@@ -201,6 +269,10 @@ public final class ElementwiseOp implements Op {
     }
   }
 
+  private static DType common(List<DType> types) {
+    return types.stream().reduce(DType.INT32, DType::with);
+  }
+
   private static Expr typed(Expr of, List<DType> types, Element element, int free) {
     return switch (of) {
       case Expr.Input input -> {
@@ -221,11 +293,11 @@ public final class ElementwiseOp implements Op {
 
   @Override
   public List<Sample> samples() {
-    if (partials.length == 0) {
+    if (partials.length == 0 || domains.isEmpty()) {
       return List.of();
     }
     List<List<Shape>> cases =
-        switch (arity) {
+        switch (tensors()) {
           case 1 -> List.of(s(), s(Shape.of(37)), s(Shape.of(3, 5)), s(Shape.of(0, 2)));
           default ->
               List.of(
@@ -246,10 +318,11 @@ public final class ElementwiseOp implements Op {
   }
 
   private Tensor any(Tensor[] x) {
-    return switch (arity) {
-      case 1 -> apply(x[0]);
-      case 2 -> apply(x[0], x[1]);
-      default -> apply(Tensors.randomUniform(x[0].shape(), 0, 1, 7).less(0.5), x[0], x[1]);
-    };
+    if (settings.length > 0) {
+      return apply(x[0], settings);
+    }
+    return arity < 3
+        ? applyAll(x)
+        : apply(Tensors.randomUniform(x[0].shape(), 0, 1, 7).less(0.5), x[0], x[1]);
   }
 }

@@ -6,6 +6,7 @@ import static dev.tensorcord.tensor.op.Op.Domain.POSITIVE;
 import static dev.tensorcord.tensor.op.Row.A;
 import static dev.tensorcord.tensor.op.Row.B;
 
+import dev.tensorcord.backend.Expr;
 import dev.tensorcord.backend.Fn;
 import dev.tensorcord.tensor.op.ElementwiseOp.Typing;
 import dev.tensorcord.tensor.op.Op.Domain;
@@ -15,15 +16,38 @@ import java.util.List;
 public final class Functions {
   private static final Domain UNIT = Domain.between(-0.8, 0.8);
 
+  private static final double FAR = 1e9;
+  private static final double LN_2 = Math.log(2);
+
   private Functions() {}
+
+  /** With t = x - 1. */
+  private static Expr acosh(Expr t) {
+    Expr near = of(Fn.LOG1P, t.plus(of(Fn.SQRT, of(2).times(t).plus(t.times(t)))));
+    Expr far = of(Fn.LOG, A).plus(of(LN_2));
+    Expr inside = of(Fn.SELECT, of(Fn.GT, A, of(FAR)), far, near);
+    return of(Fn.SELECT, of(Fn.LT, A, of(1)), of(Double.NaN), inside);
+  }
+
+  /** With t = 1 / (1 + p|x|): Abramowitz and Stegun, 7.1.26; the error is below 1.5e-7. */
+  private static Expr erf(Expr t) {
+    Expr sum = of(1.061405429);
+    for (double next : new double[] {-1.453152027, 1.421413741, -0.284496736, 0.254829592}) {
+      sum = sum.times(t).plus(of(next));
+    }
+    Expr tail = sum.times(t).times(of(Fn.EXP, of(Fn.NEG, A.times(A))));
+    return of(Fn.SIGN, A).times(of(1).minus(tail));
+  }
 
   public static final ElementwiseOp NEG =
       Row.of("neg", 1, Typing.SAME, of(Fn.NEG, A))
+          .complex(x -> Complexes.neg(x[0]))
           .gradient((dy, x, y) -> dy.neg())
           .doc("-x.", "tf.tensor1d([-1, 0.5, 2]).neg().print()");
 
   public static final ElementwiseOp ABS =
       Row.of("abs", 1, Typing.SAME, of(Fn.ABS, A))
+          .complex(x -> Complexes.abs(x[0]))
           .gradient((dy, x, y) -> dy.mul(x.sign()))
           .over(ANY.apartFromZero())
           .doc("The absolute value |x|.", "tf.tensor1d([-1, 0.5, 2]).abs().print()");
@@ -131,6 +155,57 @@ public final class Functions {
               "The hyperbolic tangent: an S from -1 to 1.",
               "tf.tensor1d([-1, 0.5, 2]).tanh().print()");
 
+  // With log1p, and not with log as in the textbooks, both are exact near 0 (near 1 for acosh); far
+  // out, where the square leaves single precision, the root is |x| itself.
+
+  public static final ElementwiseOp ASINH =
+      Row.of(
+              "asinh",
+              1,
+              Typing.FLOAT,
+              of(Fn.SIGN, A)
+                  .times(
+                      of(
+                          Fn.SELECT,
+                          of(Fn.GT, of(Fn.ABS, A), of(FAR)),
+                          of(Fn.LOG, of(Fn.ABS, A)).plus(of(LN_2)),
+                          of(
+                              Fn.LOG1P,
+                              of(Fn.ABS, A)
+                                  .plus(
+                                      A.times(A)
+                                          .over(
+                                              of(1).plus(of(Fn.SQRT, A.times(A).plus(of(1))))))))))
+          .gradient((dy, x, y) -> dy.div(x.square().add(1).sqrt()))
+          .doc("The number whose sinh is x.", "tf.tensor1d([-1, 0.5, 2]).asinh().print()");
+
+  public static final ElementwiseOp ACOSH =
+      Row.of("acosh", 1, Typing.FLOAT, acosh(A.minus(of(1))))
+          .gradient((dy, x, y) -> dy.div(x.square().sub(1).sqrt()))
+          .over(Domain.between(1.3, 3))
+          .doc("The number whose cosh is x.", "tf.tensor1d([1, 1.5, 2]).acosh().print()");
+
+  public static final ElementwiseOp ATANH =
+      Row.of(
+              "atanh",
+              1,
+              Typing.FLOAT,
+              of(0.5).times(of(Fn.LOG1P, of(2).times(A).over(of(1).minus(A)))))
+          .gradient((dy, x, y) -> dy.div(x.square().neg().add(1)))
+          .over(UNIT)
+          .doc("The number whose tanh is x.", "tf.tensor1d([-0.5, 0, 0.9]).atanh().print()");
+
+  public static final ElementwiseOp ERF =
+      Row.of(
+              "erf",
+              1,
+              Typing.FLOAT,
+              erf(of(1).over(of(1).plus(of(0.3275911).times(of(Fn.ABS, A))))))
+          .gradient((dy, x, y) -> dy.mul(x.square().neg().exp().mul(2 / Math.sqrt(Math.PI))))
+          .doc(
+              "The error function: how likely a normal number of deviation √½ is between -x and x.",
+              "tf.tensor1d([-1, 0, 0.5]).erf().print()");
+
   public static final ElementwiseOp SIGMOID =
       Row.of("sigmoid", 1, Typing.STRICT, of(1).over(of(1).plus(of(Fn.EXP, of(Fn.NEG, A)))))
           .gradient((dy, x, y) -> dy.mul(y).mul(y.neg().add(1)))
@@ -208,6 +283,10 @@ public final class Functions {
           SINH,
           COSH,
           TANH,
+          ASINH,
+          ACOSH,
+          ATANH,
+          ERF,
           SIGMOID,
           SOFTPLUS,
           RELU,

@@ -16,13 +16,7 @@ public final class FusedConv2d {
       Operation.of(
               "fused.conv2d",
               "{x, filter, strides: ints, pad: padding, dataFormat: text = NHWC, dilations: ints = [1, 1], dimRoundingMode?: text, bias?: tensor, activation: text = linear, preluActivationWeights?: tensor, leakyreluAlpha: number = 0.2}")
-          .does(call ->
-              apply(
-                  call.tensor("x"),
-                  call.tensor("filter"),
-                  call.tensor("bias"),
-                  Window.of(call),
-                  relu(call)))
+          .does(FusedSettings::conv2d)
           .samples(samples())
           .doc(
               "conv2d, then a bias and an activation, in one pass.",
@@ -31,13 +25,13 @@ public final class FusedConv2d {
 
   private FusedConv2d() {}
 
-  private static boolean relu(Call call) {
+  static boolean relu(Call call) {
     return switch (call.text("activation")) {
       case "linear" -> false;
       case "relu" -> true;
       default ->
           throw Fault.of(
-              "fused.conv2d: there is no activation '%s' here.".formatted(call.text("activation")),
+              "%s: there is no activation '%s' here.".formatted(call.op(), call.text("activation")),
               "Use 'linear' or 'relu', or apply another one to the result.");
     };
   }
@@ -52,20 +46,21 @@ public final class FusedConv2d {
   public static Tensor apply(Tensor x, Tensor filter, Tensor bias, Window window, boolean relu) {
     Tensor images = Window.batch("fused.conv2d", x);
     Convolution.check("fused.conv2d", images, filter, 2);
-    Tensor each = bias == null ? null : bias(bias, filter.shape().dim(3));
+    Tensor each = bias == null ? null : bias("fused.conv2d", bias, filter.shape().dim(3));
     Tensor y = Convolution.finished(images, filter, each, window, relu);
     record(y, images, filter, each, window, relu);
     return x.rank() == 3 ? Window.alone(y) : y;
   }
 
-  private static Tensor bias(Tensor bias, int filters) {
+  /** A number for each filter. */
+  static Tensor bias(String op, Tensor bias, int filters) {
     if (bias.dtype() != DType.FLOAT32 || bias.rank() > 1 || bias.size() != filters) {
       if (bias.dtype() == DType.FLOAT32 && bias.rank() <= 1 && bias.size() == 1) {
         return bias.broadcastTo(Shape.of(filters));
       }
       throw Fault.of(
-          "fused.conv2d: a bias of %s %s does not fit %d filters."
-              .formatted(bias.dtype(), bias.shape(), filters),
+          "%s: a bias of %s %s does not fit %d filters."
+              .formatted(op, bias.dtype(), bias.shape(), filters),
           "Give one float32 number for each filter: [%d].".formatted(filters));
     }
     return bias.rank() == 1 ? bias : bias.reshape(1);

@@ -129,6 +129,12 @@ public enum Kind {
       if (value instanceof Shape shape) {
         return shape;
       }
+      if (value instanceof List<?> list && !list.stream().allMatch(Kind::isSize)) {
+        throw Fault.of(
+            "Tensor must have a shape comprised of positive integers but got shape %s."
+                .formatted(list.toString().replace(" ", "").replaceAll("\\.0\\b", "")),
+            "Give every axis a whole size of 0 or more.");
+      }
       int[] dims = (int[]) INTS.read(op, name, value);
       return Shape.of(dims);
     }
@@ -206,6 +212,12 @@ public enum Kind {
           dtype == null ? "Give it numbers." : "Cast it first: cast('%s').".formatted(dtype));
     }
     return tensor;
+  }
+
+  private static boolean isSize(Object value) {
+    return value instanceof Number size
+        && size.doubleValue() >= 0
+        && size.doubleValue() == size.intValue();
   }
 
   private static Fault wrong(String op, String name, Object value, String wanted) {

@@ -1,10 +1,10 @@
 package dev.tensorcord.tensor.op;
 
-import dev.tensorcord.backend.Element;
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.View;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.DType;
+import dev.tensorcord.tensor.Scope;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.grad.Tape;
@@ -32,24 +32,29 @@ public final class MatMul {
               "The matrix product a · b, of a [m,k] and b [k,n] as [m,n].",
               "tf.tensor2d([[1, 2]]).matMul(tf.tensor2d([[3], [4]])).print()");
 
-  private record Key(Shape a, Shape b, boolean transposeA, boolean transposeB) {}
+  private record Key(Shape a, Shape b, DType dtype, boolean transposeA, boolean transposeB) {}
 
   private static final Plans<Key> PLANS = new Plans<>(MatMul::plan);
 
   private MatMul() {}
 
   /**
-   * Multiplies.
+   * Multiplies, whole numbers exactly (modulo 2³²).
    *
-   * @throws Fault if a tensor has less than two axes, or the inner sizes differ
+   * @throws Fault if a tensor has less than two axes or is complex, or the inner sizes differ
    */
   public static Tensor apply(Tensor a, Tensor b, boolean transposeA, boolean transposeB) {
-    if (a.dtype() != DType.FLOAT32 || b.dtype() != DType.FLOAT32) {
-      DType common = a.dtype().with(b.dtype());
-      Tensor product = apply(a.cast(DType.FLOAT32), b.cast(DType.FLOAT32), transposeA, transposeB);
-      return product.cast(common);
+    DType dtype = type(a, b);
+    if (a.dtype() != dtype || b.dtype() != dtype || dtype == DType.BOOL) {
+      DType numbers = dtype == DType.BOOL ? DType.INT32 : dtype;
+      return Scope.tidy(
+          () -> apply(a.cast(numbers), b.cast(numbers), transposeA, transposeB).cast(dtype));
     }
-    Tensor y = PLANS.get(new Key(a.shape(), b.shape(), transposeA, transposeB)).run(a, b);
+    Shape batch = a.rank() < 2 || b.rank() < 2 ? Shape.SCALAR : common(a.shape(), b.shape());
+    if (inPart(a.shape(), batch) || inPart(b.shape(), batch)) {
+      return Scope.tidy(() -> apply(whole(a, batch), whole(b, batch), transposeA, transposeB));
+    }
+    Tensor y = PLANS.get(new Key(a.shape(), b.shape(), dtype, transposeA, transposeB)).run(a, b);
     Tape.record(
         (input, dy, x, out) ->
             input == 0
@@ -59,6 +64,35 @@ public final class MatMul {
         a,
         b);
     return y;
+  }
+
+  private static DType type(Tensor a, Tensor b) {
+    DType dtype = a.dtype().with(b.dtype());
+    if (!dtype.isPlain()) {
+      throw Fault.of(
+          "matMul: %s matrices cannot be multiplied.".formatted(dtype),
+          dtype.isText()
+              ? "Give it numbers."
+              : "Multiply real and imaginary parts: (a + ib)(c + id) = ac - bd + i(ad + bc).");
+    }
+    return dtype;
+  }
+
+  private static Shape common(Shape a, Shape b) {
+    return Broadcast.shape("matMul", batch(a), batch(b));
+  }
+
+  /** Whether some of the leading axes are repeated and others are not. */
+  private static boolean inPart(Shape shape, Shape batch) {
+    int own = shape.rank() < 2 ? 1 : batch(shape).size();
+    return own != 1 && own != batch.size();
+  }
+
+  private static Tensor whole(Tensor x, Shape batch) {
+    int[] dims = Arrays.copyOf(batch.toArray(), batch.rank() + 2);
+    dims[batch.rank()] = x.shape().dim(x.rank() - 2);
+    dims[batch.rank() + 1] = x.shape().dim(x.rank() - 1);
+    return x.broadcastTo(Shape.of(dims));
   }
 
   private static Tensor left(Tensor dy, Tensor b, boolean transposeA, boolean transposeB) {
@@ -89,7 +123,7 @@ public final class MatMul {
     if (inner != innerB) {
       throw mismatch(key, inner, innerB);
     }
-    Shape batch = Broadcast.shape("matMul", batch(a), batch(b));
+    Shape batch = common(a, b);
     int[] dims = Arrays.copyOf(batch.toArray(), batch.rank() + 2);
     dims[batch.rank()] = rows;
     dims[batch.rank() + 1] = columns;
@@ -100,9 +134,9 @@ public final class MatMul {
             rows,
             columns,
             inner,
-            view(a, batch, key.transposeA()),
-            view(b, batch, key.transposeB()));
-    return Plans.Plan.of(result, DType.FLOAT32, kernel);
+            view(a, batch, key.dtype(), key.transposeA()),
+            view(b, batch, key.dtype(), key.transposeB()));
+    return Plans.Plan.of(result, key.dtype(), kernel);
   }
 
   private static Fault mismatch(Key key, int inner, int innerB) {
@@ -125,18 +159,12 @@ public final class MatMul {
         "The first has as many columns as the second has rows: [m,k] · [k,n] gives [m,n].");
   }
 
-  private static View view(Shape shape, Shape batch, boolean transposed) {
+  private static View view(Shape shape, Shape batch, DType dtype, boolean transposed) {
     int columns = shape.dim(shape.rank() - 1);
     int matrix = columns * shape.dim(shape.rank() - 2);
-    int own = batch(shape).size();
-    if (own != 1 && own != batch.size()) {
-      throw Fault.of(
-          "matMul: the leading axes %s cannot be repeated to %s.".formatted(batch(shape), batch),
-          "Bring both tensors to the same leading axes with broadcastTo first.");
-    }
-    int step = own == 1 ? 0 : matrix;
+    int step = batch(shape).size() == batch.size() ? matrix : 0;
     return new View(
-        Element.F32, 0, transposed ? List.of(step, 1, columns) : List.of(step, columns, 1));
+        dtype.element(), 0, transposed ? List.of(step, 1, columns) : List.of(step, columns, 1));
   }
 
   private static List<Sample> samples() {
@@ -147,6 +175,7 @@ public final class MatMul {
         sample("both transposed", Shape.of(4, 3), Shape.of(5, 4), true, true),
         sample("batch", Shape.of(2, 3, 4), Shape.of(2, 4, 2), false, false),
         sample("batch with one", Shape.of(2, 3, 4), Shape.of(4, 2), false, false),
+        sample("batches of each", Shape.of(2, 1, 2, 3), Shape.of(3, 3, 2), false, false),
         sample("no inner", Shape.of(2, 0), Shape.of(0, 3), false, false));
   }
 

@@ -10,6 +10,7 @@ import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
+import dev.tensorcord.tensor.grad.Tape;
 import dev.tensorcord.tensor.op.Op.Sample;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,6 +68,7 @@ public final class OneHot {
     Tensor classes = Tensors.range(0, depth, 1);
     Tensor y = plan.run(places, classes);
     classes.dispose();
+    Tape.record((input, dy, in, out) -> Tensors.zeros(in[0].shape()), y, places);
     return y;
   }
 

@@ -21,11 +21,13 @@ public final class Operation implements Op {
   private final String name;
   private final Signature signature;
   private final List<Sample> samples = new ArrayList<>();
+  private String said;
   private Function<Call, Object> body;
   private Doc doc;
 
   private Operation(String name, Signature signature) {
     this.name = name;
+    this.said = name.substring(name.lastIndexOf('.') + 1); // Messages name no namespace.
     this.signature = signature;
   }
 
@@ -40,6 +42,12 @@ public final class Operation implements Op {
    */
   public Operation does(Function<Call, Object> work) {
     body = work;
+    return this;
+  }
+
+  /** What messages about its arguments call it, where that is not the last part of its name. */
+  Operation said(String word) {
+    said = word;
     return this;
   }
 
@@ -80,7 +88,7 @@ public final class Operation implements Op {
 
   @Override
   public Object call(Object... given) {
-    return body.apply(new Call(name, signature, given));
+    return body.apply(new Call(said, signature, given));
   }
 
   @Override

@@ -1,8 +1,5 @@
 package dev.tensorcord.tensor.op;
 
-import dev.tensorcord.backend.Backends;
-import dev.tensorcord.backend.Kernel;
-import dev.tensorcord.backend.View;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
@@ -15,7 +12,7 @@ import java.util.List;
 /** A tensor placed in a larger one that is filled with one number. */
 public final class Pad {
   static final Operation OP =
-      Operation.of("pad", "x: any, paddings: object, constantValue: number = 0")
+      Operation.of("pad", "x, paddings: object, constantValue: number = 0")
           .does(call -> pairs(call))
           .samples(samples())
           .doc(
@@ -26,21 +23,30 @@ public final class Pad {
 
   private static Tensor pairs(Call call) {
     Tensor x = call.tensor("x");
-    int[][] around = new int[x.rank()][];
-    if (!(call.get("paddings") instanceof List<?> pairs) || pairs.size() != x.rank()) {
+    if (x.rank() == 0) {
       throw Fault.of(
-          "pad: there must be one pair of paddings for each of the %d axes.".formatted(x.rank()),
+          "pad: a single number has no sides.", "Give it a tensor of at least one axis.");
+    }
+    return apply(x, widths("pad", call.get("paddings"), x.rank()), call.number("constantValue"));
+  }
+
+  /** Pairs of widths as a script gives them, one for each of {@code count} axes. */
+  static int[][] widths(String op, Object given, int count) {
+    int[][] around = new int[count][];
+    if (!(given instanceof List<?> pairs) || pairs.size() != count) {
+      throw Fault.of(
+          "%s: there must be one pair of paddings for each of the %d axes.".formatted(op, count),
           "Give [[before, after], …].");
     }
     for (int axis = 0; axis < around.length; axis++) {
-      around[axis] = (int[]) Kind.INTS.read("pad", "paddings[" + axis + "]", pairs.get(axis));
+      around[axis] = (int[]) Kind.INTS.read(op, "paddings[" + axis + "]", pairs.get(axis));
       if (around[axis].length != 2 || Math.min(around[axis][0], around[axis][1]) < 0) {
         throw Fault.of(
-            "pad: the paddings of axis %d are not two numbers from 0.".formatted(axis),
+            "%s: the paddings of axis %d are not two numbers from 0.".formatted(op, axis),
             "Give [[before, after], …].");
       }
     }
-    return apply(x, around, call.number("constantValue"));
+    return around;
   }
 
   /**
@@ -72,25 +78,10 @@ public final class Pad {
             "Borders have a width of 0 or more.");
       }
     }
-    Tensor y = Tensor.allocate(whole, x.dtype());
-    var element = x.dtype().element();
-    Backends.active().run(new Kernel.Fill(whole.size(), element, fill), y.buffer());
-    put(x, y, begin);
+    List<Strided.Part> parts = List.of(Strided.Part.at(x, begin, whole));
+    Tensor y = Strided.filled(whole, x.dtype(), fill, parts);
     Tape.record((input, dy, in, out) -> Slice.apply(dy, begin, in[0].shape().toArray()), y, x);
     return y;
-  }
-
-  /** Writes x into a part of y, which no op has seen yet. */
-  static void put(Tensor x, Tensor y, int[] begin) {
-    List<Integer> strides = View.denseStrides(y.shape().dims());
-    int offset = 0;
-    for (int axis = 0; axis < begin.length; axis++) {
-      offset += begin[axis] * strides.get(axis);
-    }
-    var element = x.dtype().element();
-    View from = View.dense(element, x.shape().dims());
-    View to = new View(element, offset, strides);
-    Backends.active().run(new Kernel.Copy(x.shape().dims(), from, to), y.buffer(), x.buffer());
   }
 
   private static List<Sample> samples() {

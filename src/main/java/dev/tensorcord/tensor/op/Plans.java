@@ -5,6 +5,7 @@ import dev.tensorcord.backend.Buffer;
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.Program;
 import dev.tensorcord.tensor.DType;
+import dev.tensorcord.tensor.Rule;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import java.util.Queue;
@@ -16,7 +17,8 @@ import java.util.function.Function;
 
 /**
  * What an op worked out for inputs of some shapes: the result's shape and type, and the prepared
- * kernel. Working it out takes microseconds, looking it up some nanoseconds.
+ * kernel or what a pass is to do. Working it out takes microseconds, looking it up some
+ * nanoseconds.
  *
  * @param <K> what the plan depends on
  */
@@ -35,13 +37,31 @@ final class Plans<K> {
     EVERY.add(this);
   }
 
-  /** A result's shape and type, and the kernel that writes it. */
-  record Plan(Shape shape, DType dtype, Program program) {
+  /**
+   * A result's shape and type, and how it is computed: held back where that is a map or a
+   * reduction, which can be fused, and otherwise at once.
+   *
+   * @param recipe null where it is computed at once
+   * @param program null where it is held back
+   */
+  record Plan(Shape shape, DType dtype, Recipe recipe, Program program) implements Rule {
     static Plan of(Shape shape, DType dtype, Kernel kernel) {
-      return new Plan(shape, dtype, Backends.active().prepare(kernel));
+      return switch (kernel) {
+        case Kernel.Map map -> new Plan(shape, dtype, Recipe.of(shape, dtype, map), null);
+        case Kernel.Reduce reduce -> new Plan(shape, dtype, Recipe.of(shape, dtype, reduce), null);
+        default -> new Plan(shape, dtype, null, Backends.active().prepare(kernel));
+      };
+    }
+
+    @Override
+    public Recipe recipe(Object variant, Tensor[] inputs) {
+      return recipe;
     }
 
     Tensor run(Tensor... inputs) {
+      if (recipe != null) {
+        return Tensor.heldBack(this, PLAIN, inputs);
+      }
       Buffer[] buffers = new Buffer[inputs.length];
       for (int i = 0; i < inputs.length; i++) {
         buffers[i] = inputs[i].buffer();

@@ -2,6 +2,7 @@ package dev.tensorcord.tensor.op;
 
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.Kernel.Pooling;
+import dev.tensorcord.backend.Slide;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Shape;
@@ -23,14 +24,25 @@ public final class Pool implements Op {
    *
    * @param x the images' shape [b,h,w,c]
    */
-  private record Key(Shape x, int height, int width, Window window) {}
+  record Key(Shape x, int height, int width, Window window) {
+    /** How the window slides down. */
+    Slide rows(String op) {
+      return window.rows(op, x.dim(1), height);
+    }
 
-  private static final Signature SIGNATURE =
-      Signature.of("x, filterSize: ints, strides: ints, pad: padding, dimRoundingMode?: text");
+    /** How it slides along. */
+    Slide columns(String op) {
+      return window.columns(op, x.dim(2), width);
+    }
+  }
+
+  private static final String SETTINGS =
+      ", filterSize: ints, strides: ints, pad: padding, dimRoundingMode?: text";
 
   private final String name;
   private final Pooling how;
   private final String summary;
+  private final Signature signature;
   private final Plans<Key> forward = new Plans<>(this::forward);
   private final Plans<Key> backward = new Plans<>(this::backward);
 
@@ -38,6 +50,7 @@ public final class Pool implements Op {
     this.name = name;
     this.how = how;
     this.summary = summary;
+    this.signature = Signature.of((how == Pooling.AVERAGE ? "x: float32" : "x") + SETTINGS);
   }
 
   @Override
@@ -47,13 +60,13 @@ public final class Pool implements Op {
 
   @Override
   public Signature signature() {
-    return SIGNATURE;
+    return signature;
   }
 
   @Override
   public Object call(Object... given) {
-    Call call = new Call(name, SIGNATURE, given);
-    int[] size = Window.both(call.ints("filterSize"));
+    Call call = new Call(name, signature, given);
+    int[] size = Window.both(call, "filterSize", 1);
     return apply(call.tensor("x"), size[0], size[1], Window.of(call));
   }
 
@@ -73,8 +86,8 @@ public final class Pool implements Op {
    * @throws Fault if x is no images or not of numbers, or the window does not fit
    */
   public Tensor apply(Tensor x, int height, int width, Window window) {
-    if (how == Pooling.MAX && x.dtype() == DType.INT32) {
-      return apply(x.cast(DType.FLOAT32), height, width, window).cast(DType.INT32);
+    if (x.dtype() == DType.INT32 || x.dtype() == DType.BOOL) {
+      return apply(x.cast(DType.FLOAT32), height, width, window).cast(x.dtype());
     }
     if (x.dtype() != DType.FLOAT32) {
       throw Fault.of(
@@ -100,7 +113,7 @@ public final class Pool implements Op {
   }
 
   /** What the windows give back, and its own gradient. */
-  private Tensor back(Tensor dy, Tensor by, Key key) {
+  Tensor back(Tensor dy, Tensor by, Key key) {
     Plans.Plan plan = backward.get(key);
     Tensor dx = how == Pooling.MAX ? plan.run(dy, by) : plan.run(dy);
     Tape.record(
@@ -114,12 +127,7 @@ public final class Pool implements Op {
   private Plans.Plan forward(Key key) {
     Shape x = key.x();
     Kernel.Pool kernel =
-        new Kernel.Pool(
-            how,
-            x.dim(0),
-            key.window().rows(name, x.dim(1), key.height()),
-            key.window().columns(name, x.dim(2), key.width()),
-            x.dim(3));
+        new Kernel.Pool(how, x.dim(0), key.rows(name), key.columns(name), x.dim(3));
     Shape y = Shape.of(x.dim(0), kernel.rows().output(), kernel.columns().output(), x.dim(3));
     return Plans.Plan.of(y, DType.FLOAT32, kernel);
   }
@@ -127,12 +135,7 @@ public final class Pool implements Op {
   private Plans.Plan backward(Key key) {
     Shape x = key.x();
     Kernel kernel =
-        new Kernel.PoolGradient(
-            how,
-            x.dim(0),
-            key.window().rows(name, x.dim(1), key.height()),
-            key.window().columns(name, x.dim(2), key.width()),
-            x.dim(3));
+        new Kernel.PoolGradient(how, x.dim(0), key.rows(name), key.columns(name), x.dim(3));
     return Plans.Plan.of(x, DType.FLOAT32, kernel);
   }
 

@@ -7,8 +7,11 @@ import dev.tensorcord.backend.Kernel.Reduction;
 import dev.tensorcord.backend.View;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.DType;
+import dev.tensorcord.tensor.Rule;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.Tensors;
+import dev.tensorcord.tensor.grad.Partials;
 import dev.tensorcord.tensor.grad.Tape;
 import dev.tensorcord.tensor.op.Op.Doc;
 import dev.tensorcord.tensor.op.Op.Domain;
@@ -19,7 +22,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Ops that join the elements along some axes into one: one row each. */
-public final class Reductions implements Op {
+public final class Reductions implements Op, Rule {
   public static final Reductions SUM = new Reductions("sum", Reduction.SUM, "The sum.");
   public static final Reductions MEAN = new Reductions("mean", Reduction.MEAN, "The average.");
   public static final Reductions PROD = new Reductions("prod", Reduction.PROD, "The product.");
@@ -43,9 +46,21 @@ public final class Reductions implements Op {
   /**
    * @param axes a bit for each axis that is joined
    */
-  private record Key(Shape shape, DType dtype, int axes, boolean keep) {}
+  private record Over(int axes, boolean keep) {
+    private static final Over[] FEW = new Over[64];
+
+    static {
+      Arrays.setAll(FEW, i -> new Over(i >> 1, (i & 1) != 0));
+    }
+
+    static Over of(int axes, boolean keep) {
+      return axes < 32 ? FEW[axes << 1 | (keep ? 1 : 0)] : new Over(axes, keep);
+    }
+  }
 
   private static final Signature AXES = Signature.of("x, axis?: ints, keepDims: flag = false");
+  private static final Signature OF_BOOL =
+      Signature.of("x: bool, axis?: ints, keepDims: flag = false");
   private static final Signature ONE_AXIS = Signature.of("x, axis: whole = 0");
 
   private final String name;
@@ -53,7 +68,7 @@ public final class Reductions implements Op {
   private final String summary;
   private final boolean bool;
   private final boolean smooth;
-  private final Plans<Key> plans = new Plans<>(this::plan);
+  private final Partials gradientOfAll = this::partialOfAll;
 
   private Reductions(String name, Reduction how, String summary) {
     this.name = name;
@@ -70,7 +85,7 @@ public final class Reductions implements Op {
 
   @Override
   public Signature signature() {
-    return how.givesIndex() ? ONE_AXIS : AXES;
+    return how.givesIndex() ? ONE_AXIS : bool ? OF_BOOL : AXES;
   }
 
   @Override
@@ -95,26 +110,45 @@ public final class Reductions implements Op {
    * @throws Fault if an axis is not there, or there is nothing to choose from
    */
   public Tensor apply(Tensor x, boolean keepDims, int... axes) {
+    Numeric.check(name, x);
+    Tensor[] inputs = {x};
+    if (axes.length == 0) {
+      Tensor y = Tensor.heldBack(this, Over.of((1 << x.rank()) - 1, keepDims), inputs);
+      if (smooth) {
+        Tape.record(gradientOfAll, y, inputs);
+      }
+      return y;
+    }
     int[] counted = Axes.some(name, x.shape(), axes);
     int bits = 0;
     for (int axis : counted) {
       bits |= 1 << axis;
     }
-    Key key = new Key(x.shape(), x.dtype(), bits, keepDims);
-    Tensor y = plans.get(key).run(x);
+    Tensor y = Tensor.heldBack(this, Over.of(bits, keepDims), inputs);
+    if (how.givesIndex()) {
+      Tape.record((input, dy, in, out) -> Tensors.zeros(in[0].shape()), y, inputs);
+    }
     if (smooth) {
       Tape.record(
-          (input, dy, in, out) -> partial(dy, in[0], out, kept(in[0].shape(), counted)), y, x);
+          (input, dy, in, out) -> partial(dy, in[0], out, kept(in[0].shape(), counted)), y, inputs);
     }
     return y;
+  }
+
+  private Tensor partialOfAll(int input, Tensor dy, Tensor[] x, Tensor y) {
+    Shape shape = x[0].shape();
+    boolean single = y.rank() == 0 && how != Reduction.PROD;
+    return partial(dy, x[0], y, single ? Shape.SCALAR : kept(shape, Axes.some(name, shape)));
   }
 
   private Tensor partial(Tensor dy, Tensor x, Tensor y, Shape kept) {
     Tensor spread = y.rank() == 0 ? dy : dy.reshape(kept);
     return switch (how) {
       case SUM -> spread.broadcastTo(x.shape());
-      case MEAN -> spread.broadcastTo(x.shape()).div((double) x.size() / Math.max(1, kept.size()));
-      case MAX, MIN -> x.equal(y.reshape(kept)).where(spread.broadcastTo(x.shape()), x.zerosLike());
+      case MEAN -> spread.div((double) x.size() / Math.max(1, kept.size())).broadcastTo(x.shape());
+      case MAX, MIN ->
+          x.equal(y.rank() == 0 ? y : y.reshape(kept))
+              .where(spread.broadcastTo(x.shape()), x.zerosLike());
       case PROD -> spread.mul(productOfOthers(x, kept));
       case ARG_MAX, ARG_MIN -> null;
     };
@@ -143,8 +177,12 @@ public final class Reductions implements Op {
     return Shape.of(dims);
   }
 
-  private Plans.Plan plan(Key key) {
-    List<Integer> dims = key.shape().dims();
+  @Override
+  public Recipe recipe(Object variant, Tensor[] inputs) {
+    Shape shape = inputs[0].shape();
+    DType given = inputs[0].dtype();
+    Over over = (Over) variant;
+    List<Integer> dims = shape.dims();
     List<Integer> dense = View.denseStrides(dims);
     List<Integer> outer = new ArrayList<>();
     List<Integer> inner = new ArrayList<>();
@@ -152,33 +190,34 @@ public final class Reductions implements Op {
     List<Integer> innerStrides = new ArrayList<>();
     List<Integer> result = new ArrayList<>();
     for (int axis = 0; axis < dims.size(); axis++) {
-      boolean joined = (key.axes() >> axis & 1) != 0;
-      (joined ? inner : outer).add(dims.get(axis));
-      (joined ? innerStrides : outerStrides).add(dense.get(axis));
-      if (!joined || key.keep()) {
-        result.add(joined ? 1 : dims.get(axis));
+      boolean joins = (over.axes() >> axis & 1) != 0;
+      (joins ? inner : outer).add(dims.get(axis));
+      (joins ? innerStrides : outerStrides).add(dense.get(axis));
+      if (!joins || over.keep()) {
+        result.add(joins ? 1 : dims.get(axis));
       }
     }
     if (how.givesIndex() && inner.contains(0) && !outer.contains(0)) {
       throw Fault.of(
-          "%s: there is nothing to choose from in a tensor of shape %s."
-              .formatted(name, key.shape()),
+          "%s: there is nothing to choose from in a tensor of shape %s.".formatted(name, shape),
           "Give it at least one value.");
     }
-    if (bool && key.dtype() != DType.BOOL) {
+    if (bool && given != DType.BOOL) {
       throw Fault.of(
-          "%s: a bool tensor is needed, not %s.".formatted(name, key.dtype()),
+          "%s: a bool tensor is needed, not %s.".formatted(name, given),
           "Compare first, for example with greater, or cast to bool.");
     }
-    Element from = key.dtype().element();
+    Element from = given.element();
     Element whole = from == Element.BOOL && !bool ? Element.I32 : from;
-    Element over = how == Reduction.MEAN ? Element.F32 : whole;
-    Expr of = over == from ? Expr.in(0) : new Expr.Cast(over, Expr.in(0));
+    Element joined = how == Reduction.MEAN ? Element.F32 : whole;
+    Expr of = joined == from ? Expr.in(0) : new Expr.Cast(joined, Expr.in(0));
+    // Of nothing the average is 0, as it is in TensorFlow.js.
+    Reduction join = how == Reduction.MEAN && inner.contains(0) ? Reduction.SUM : how;
     outerStrides.addAll(innerStrides);
     View view = new View(from, 0, outerStrides);
-    Kernel kernel = new Kernel.Reduce(how, outer, inner, of, List.of(view));
-    DType dtype = how.givesIndex() ? DType.INT32 : DType.of(over);
-    return Plans.Plan.of(Shape.of(result), dtype, kernel);
+    DType dtype = how.givesIndex() ? DType.INT32 : DType.of(joined);
+    return Recipe.of(
+        Shape.of(result), dtype, new Kernel.Reduce(join, outer, inner, of, List.of(view)));
   }
 
   @Override

@@ -1,23 +1,33 @@
 package dev.tensorcord.tensor.op;
 
 import dev.tensorcord.backend.Expr;
+import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.op.ElementwiseOp.Partial;
 import dev.tensorcord.tensor.op.ElementwiseOp.Typing;
 import dev.tensorcord.tensor.op.Op.Doc;
 import dev.tensorcord.tensor.op.Op.Domain;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** How the tables write a row down. */
 final class Row {
   static final Expr A = Expr.in(0);
   static final Expr B = Expr.in(1);
 
+  private static final String[] TENSORS = {"x", "a, b", "condition: bool, a, b"};
+
   private final String name;
   private final int arity;
   private final Typing typing;
   private final Expr expression;
+  private final Map<DType, Function<Tensor[], Tensor>> others = new EnumMap<>(DType.class);
+  private String signature;
+  private boolean checked = true;
+  private double[] settings = {};
   private final List<Partial> partials = new ArrayList<>();
   private final List<Domain> domains = new ArrayList<>();
   private Expr forInts;
@@ -27,7 +37,17 @@ final class Row {
     this.arity = arity;
     this.typing = typing;
     this.expression = expression;
+    this.signature = signature(arity, typing);
     this.forInts = typing == Typing.FLOAT || typing == Typing.STRICT ? null : expression;
+  }
+
+  private static String signature(int arity, Typing typing) {
+    String plain = TENSORS[arity - 1];
+    return switch (typing) {
+      case STRICT -> plain.replaceAll("(x|a|b)\\b(?!:)", "$1: float32");
+      case LOGIC -> plain.replaceAll("(x|a|b)\\b(?!:)", "$1: bool");
+      default -> plain;
+    };
   }
 
   /** The gradient of a function of one tensor x with the value y. */
@@ -44,6 +64,30 @@ final class Row {
     return new Row(name, arity, typing, expression);
   }
 
+  /**
+   * The parameters by their names. Numbers may follow a single tensor: they are the expression's
+   * further inputs.
+   *
+   * @param samples numbers to test the gradient with
+   */
+  Row takes(String parameters, double... samples) {
+    signature = parameters;
+    settings = samples;
+    return this;
+  }
+
+  /** What is computed where a value is complex. */
+  Row complex(Function<Tensor[], Tensor> way) {
+    others.put(DType.COMPLEX64, way);
+    return this;
+  }
+
+  /** What is computed with strings. */
+  Row texts(Function<Tensor[], Tensor> way) {
+    others.put(DType.STRING, way);
+    return this;
+  }
+
   /** What is computed where all values are integers. */
   Row ints(Expr whole) {
     forInts = whole;
@@ -52,6 +96,12 @@ final class Row {
 
   Row gradient(Unary partial) {
     partials.add((dy, x, y) -> partial.of(dy, x[0], y));
+    return this;
+  }
+
+  /** The gradient with respect to the next input, from all of them. */
+  Row gradientOfAll(Partial partial) {
+    partials.add(partial);
     return this;
   }
 
@@ -66,19 +116,15 @@ final class Row {
     return this;
   }
 
-  /** The gradients with respect to the last two inputs, from all inputs. */
-  Row gradientsOfAll(Partial first, Partial second) {
-    for (int i = 0; i < arity - 2; i++) {
-      partials.add(null);
-    }
-    partials.add(first);
-    partials.add(second);
-    return this;
-  }
-
   /** Flat between its steps: the gradient is 0. */
   Row flat() {
     return gradient((dy, x, y) -> dy.zerosLike());
+  }
+
+  /** Its gradient is not its slope, and no test holds it against one. */
+  Row unchecked() {
+    checked = false;
+    return this;
   }
 
   /** Where the tests take numbers from, for each input that has a gradient; one stands for all. */
@@ -88,20 +134,22 @@ final class Row {
   }
 
   ElementwiseOp doc(String summary, String snippet) {
-    if (domains.isEmpty()) {
+    if (domains.isEmpty() && checked) {
       domains.add(Domain.ANY);
     }
-    while (domains.size() < 2) {
+    while (domains.size() == 1) {
       domains.add(domains.getFirst());
     }
     return new ElementwiseOp(
         name,
-        arity,
+        Signature.of(signature),
         typing,
         expression,
         forInts,
         partials,
         List.copyOf(domains),
+        settings,
+        others,
         new Doc(summary, snippet));
   }
 }

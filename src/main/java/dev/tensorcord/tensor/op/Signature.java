@@ -64,6 +64,11 @@ public record Signature(String text, boolean named, List<Parameter> parameters) 
     };
   }
 
+  /** Whether there is a parameter of this name. */
+  boolean has(String name) {
+    return parameters.stream().anyMatch(each -> each.name().equals(name));
+  }
+
   /** The place of a parameter; fails where there is none, which is a fault of the op's. */
   int indexOf(String name) {
     for (int i = 0; i < parameters.size(); i++) {

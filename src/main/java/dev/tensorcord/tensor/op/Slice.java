@@ -1,9 +1,6 @@
 package dev.tensorcord.tensor.op;
 
-import dev.tensorcord.backend.Kernel;
-import dev.tensorcord.backend.View;
 import dev.tensorcord.fault.Fault;
-import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.grad.Tape;
@@ -16,17 +13,22 @@ import java.util.List;
 public final class Slice {
   static final Operation OP =
       Operation.of("slice", "x: any, begin: ints, size?: ints")
-          .does(call -> apply(call.tensor("x"), call.ints("begin"), call.some("size")))
+          .does(call -> of(call.tensor("x"), call.ints("begin"), call.some("size")))
           .samples(samples())
           .doc(
               "A part: from begin, so many elements along each axis; -1 for all that follow.",
               "tf.tensor1d([1, 2, 3, 4]).slice([1], [2]).print()");
 
-  private record Key(Shape from, List<Integer> begin, Shape size, DType dtype) {}
-
-  private static final Plans<Key> PLANS = new Plans<>(Slice::plan);
-
   private Slice() {}
+
+  /** As a script asks for it: a single number has no parts. */
+  static Tensor of(Tensor x, int[] begin, int[] size) {
+    if (x.rank() == 0) {
+      throw Fault.of(
+          "slice: a single number has no parts.", "Slice a tensor of at least one axis.");
+    }
+    return apply(x, begin, size);
+  }
 
   /**
    * Cuts a part out.
@@ -42,15 +44,23 @@ public final class Slice {
     if (begin.length > shape.rank() || size.length > shape.rank()) {
       throw out(shape, begin, size);
     }
+    if (Arrays.stream(starts).anyMatch(start -> start < 0)) {
+      throw Fault.of(
+          "slice() does not support negative begin indexing.", "Count from the start, from 0 on.");
+    }
     for (int axis = 0; axis < shape.rank(); axis++) {
       int rest = shape.dim(axis) - starts[axis];
       sizes[axis] = axis < size.length && size[axis] != -1 ? size[axis] : rest;
-      if (starts[axis] < 0 || sizes[axis] < 0 || sizes[axis] > rest) {
+      if (sizes[axis] < 0 || sizes[axis] > rest) {
         throw out(shape, begin, size);
       }
     }
-    Key key = new Key(shape, Arrays.stream(starts).boxed().toList(), Shape.of(sizes), x.dtype());
-    Tensor y = PLANS.get(key).run(x);
+    int[] strides = Strided.steps(shape);
+    int offset = 0;
+    for (int axis = 0; axis < strides.length; axis++) {
+      offset += starts[axis] * strides[axis];
+    }
+    Tensor y = Strided.read(x, Shape.of(sizes), offset, strides);
     Tape.record((input, dy, in, out) -> Pad.apply(dy, starts, in[0].shape(), 0), y, x);
     return y;
   }
@@ -63,17 +73,6 @@ public final class Slice {
                 Arrays.toString(size).replace(" ", ""),
                 shape),
         "Along each axis, begin + size is at most the axis's size.");
-  }
-
-  private static Plans.Plan plan(Key key) {
-    List<Integer> strides = View.denseStrides(key.from().dims());
-    int offset = 0;
-    for (int axis = 0; axis < strides.size(); axis++) {
-      offset += key.begin().get(axis) * strides.get(axis);
-    }
-    View from = new View(key.dtype().element(), offset, strides);
-    View to = View.dense(key.dtype().element(), key.size().dims());
-    return Plans.Plan.of(key.size(), key.dtype(), new Kernel.Copy(key.size().dims(), from, to));
   }
 
   private static List<Sample> samples() {

@@ -24,6 +24,7 @@ public final class Softmax implements Op {
   public static final Softmax SOFTMAX =
       new Softmax(
           "softmax",
+          "logits: float32, dim: whole = -1",
           "Scores to probabilities that add up to 1.",
           Expr.of(Fn.EXP, SHIFTED).over(Expr.in(2)),
           (input, dy, x, y) -> {
@@ -34,15 +35,15 @@ public final class Softmax implements Op {
   public static final Softmax LOG_SOFTMAX =
       new Softmax(
           "logSoftmax",
+          "logits, axis: whole = -1",
           "The logarithms of softmax, exact where a probability is tiny.",
           SHIFTED.minus(Expr.of(Fn.LOG, Expr.in(2))),
           (input, dy, x, y) -> dy.sub(y.exp().mul(Reductions.SUM.apply(dy, true, -1))));
 
   static final List<Softmax> ROWS = List.of(SOFTMAX, LOG_SOFTMAX);
 
-  private static final Signature SIGNATURE = Signature.of("logits: float32, dim: whole = -1");
-
   private final String name;
+  private final Signature signature;
   private final String summary;
   private final Expr expression;
   private final Partials gradient;
@@ -50,8 +51,10 @@ public final class Softmax implements Op {
   private final Plans<Shape> sum = new Plans<>(shape -> reduce(shape, Reduction.SUM));
   private final Plans<Shape> result = new Plans<>(this::plan);
 
-  private Softmax(String name, String summary, Expr expression, Partials gradient) {
+  private Softmax(
+      String name, String parameters, String summary, Expr expression, Partials gradient) {
     this.name = name;
+    this.signature = Signature.of(parameters);
     this.summary = summary;
     this.expression = expression;
     this.gradient = gradient;
@@ -64,20 +67,20 @@ public final class Softmax implements Op {
 
   @Override
   public Signature signature() {
-    return SIGNATURE;
+    return signature;
   }
 
   @Override
   public Object call(Object... given) {
-    Call call = new Call(name, SIGNATURE, given);
+    Call call = new Call(name, signature, given);
     Tensor logits = call.tensor("logits");
-    if (Axes.one(name, logits.shape(), call.whole("dim")) != logits.rank() - 1) {
+    int axis = call.whole(signature.parameters().getLast().name());
+    if (Axes.one(name, logits.shape(), axis) != logits.rank() - 1) {
       throw Fault.of(
-          "%s: the scores must lie along the last axis, not axis %d."
-              .formatted(name, call.whole("dim")),
+          "%s: the scores must lie along the last axis, not axis %d.".formatted(name, axis),
           "Transpose them first.");
     }
-    return apply(logits);
+    return apply(logits.dtype() == DType.FLOAT32 ? logits : logits.cast(DType.FLOAT32));
   }
 
   @Override

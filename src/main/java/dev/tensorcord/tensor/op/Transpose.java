@@ -1,11 +1,10 @@
 package dev.tensorcord.tensor.op;
 
-import dev.tensorcord.backend.Kernel;
-import dev.tensorcord.backend.View;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.Tensors;
 import dev.tensorcord.tensor.grad.Tape;
 import dev.tensorcord.tensor.op.Op.Domain;
 import dev.tensorcord.tensor.op.Op.Sample;
@@ -16,18 +15,32 @@ import java.util.stream.IntStream;
 /** The axes in another order. */
 public final class Transpose {
   static final Operation OP =
-      Operation.of("transpose", "x: any, perm?: ints, conjugate?: flag")
-          .does(call -> apply(call.tensor("x"), call.some("perm")))
+      Operation.of("transpose", "x, perm?: ints, conjugate: flag = false")
+          .does(Transpose::called)
           .samples(samples())
           .doc(
               "The axes in another order; reversed where none is given.",
               "tf.tensor2d([[1, 2], [3, 4]]).transpose().print()");
 
-  private record Key(Shape shape, DType dtype, List<Integer> order) {}
-
-  private static final Plans<Key> PLANS = new Plans<>(Transpose::plan);
-
   private Transpose() {}
+
+  /** Scripts count axes from the front, and may not give an empty order. */
+  private static Tensor called(Call call) {
+    Tensor x = call.tensor("x");
+    int[] order = call.some("perm");
+    if (call.has("perm")
+        && (order.length != x.rank() || Arrays.stream(order).anyMatch(a -> a < 0))) {
+      throw wrong(x, order);
+    }
+    return apply(x, call.flag("conjugate"), order);
+  }
+
+  private static Fault wrong(Tensor x, int... order) {
+    return Fault.of(
+        "transpose: %s does not name each axis of %s once."
+            .formatted(Arrays.toString(order).replace(" ", ""), x.shape()),
+        "Give each axis from 0 to %d once.".formatted(x.rank() - 1));
+  }
 
   /**
    * Transposes.
@@ -42,15 +55,22 @@ public final class Transpose {
             ? IntStream.range(0, rank).map(i -> rank - 1 - i).toArray()
             : Arrays.stream(order).map(axis -> Axes.one("transpose", x.shape(), axis)).toArray();
     if (from.length != rank || Arrays.stream(from).distinct().count() != rank) {
-      throw Fault.of(
-          "transpose: %s does not name each axis of %s once."
-              .formatted(Arrays.toString(order).replace(" ", ""), x.shape()),
-          "Give each axis from 0 to %d once.".formatted(rank - 1));
+      throw wrong(x, order);
     }
-    Tensor y =
-        PLANS.get(new Key(x.shape(), x.dtype(), Arrays.stream(from).boxed().toList())).run(x);
+    int[] own = Strided.steps(x.shape());
+    int[] strides = Arrays.stream(from).map(axis -> own[axis]).toArray();
+    Shape shape = Shape.of(Arrays.stream(from).map(x.shape()::dim).toArray());
+    Tensor y = Strided.read(x, shape, 0, strides);
     Tape.record((input, dy, in, out) -> dy.transpose(inverse(from)), y, x);
     return y;
+  }
+
+  /** Transposes; where asked for, the imaginary parts of complex numbers change their sign. */
+  public static Tensor apply(Tensor x, boolean conjugate, int... order) {
+    Tensor y = apply(x, order);
+    return conjugate && x.dtype() == DType.COMPLEX64
+        ? y.pairs().mul(Tensors.tensor1d(1, -1)).fromPairs()
+        : y;
   }
 
   private static int[] inverse(int[] order) {
@@ -59,14 +79,6 @@ public final class Transpose {
       back[order[i]] = i;
     }
     return back;
-  }
-
-  private static Plans.Plan plan(Key key) {
-    List<Integer> own = View.denseStrides(key.shape().dims());
-    Shape shape = Shape.of(key.order().stream().map(key.shape()::dim).toList());
-    View from = new View(key.dtype().element(), 0, key.order().stream().map(own::get).toList());
-    View to = View.dense(key.dtype().element(), shape.dims());
-    return Plans.Plan.of(shape, key.dtype(), new Kernel.Copy(shape.dims(), from, to));
   }
 
   private static List<Sample> samples() {

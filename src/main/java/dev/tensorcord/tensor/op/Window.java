@@ -13,9 +13,15 @@ import dev.tensorcord.tensor.Tensor;
  * @param dilationHeight rows from one tap of the window to the next
  * @param dilationWidth columns from one tap of the window to the next
  * @param padding what surrounds the image
+ * @param rounding whether a last, incomplete step counts
  */
 public record Window(
-    int strideHeight, int strideWidth, int dilationHeight, int dilationWidth, Padding padding) {
+    int strideHeight,
+    int strideWidth,
+    int dilationHeight,
+    int dilationWidth,
+    Padding padding,
+    Rounding rounding) {
 
   /**
    * Checks the steps.
@@ -37,40 +43,57 @@ public record Window(
     }
   }
 
+  /** A window whose last, incomplete step does not count. */
+  public Window(
+      int strideHeight, int strideWidth, int dilationHeight, int dilationWidth, Padding padding) {
+    this(strideHeight, strideWidth, dilationHeight, dilationWidth, padding, Rounding.FLOOR);
+  }
+
   /** A window that moves by so many pixels both ways. */
   public static Window of(int stride, Padding padding) {
     return new Window(stride, stride, 1, 1, padding);
   }
 
-  /** The window that an op's arguments strides, pad and, where it has them, dilations say. */
+  /**
+   * The window that an op's arguments say: strides and pad, and where it has them dilations,
+   * dimRoundingMode and dataFormat.
+   */
   static Window of(Call call) {
-    int[] strides = both(call.ints("strides"));
-    int[] dilations = call.has("dilations") ? both(call.ints("dilations")) : new int[] {1, 1};
-    Padding padding = Padding.read(call.op(), call.get("pad"));
-    return new Window(strides[0], strides[1], dilations[0], dilations[1], padding);
+    int[] strides = both(call, "strides", 1);
+    int[] dilations = both(call, "dilations", 1);
+    Padding padding =
+        Padding.read(call.op(), call.get("pad"), Layout.of(call) == Layout.NCHW ? 2 : 1);
+    return new Window(
+        strides[0], strides[1], dilations[0], dilations[1], padding, Rounding.of(call));
   }
 
-  static int[] both(int[] given) {
-    return given.length == 1 ? new int[] {given[0], given[0]} : given;
+  /** Height and width that an argument says, alike where it is one number. */
+  static int[] both(Call call, String name, int otherwise) {
+    int[] given = call.has(name) ? call.ints(name) : new int[] {otherwise};
+    if (given.length < 1 || given.length > 2) {
+      throw Fault.of(
+          "%s: %s are one number or two, not %d.".formatted(call.op(), name, given.length),
+          "Give [height, width], or one number for both.");
+    }
+    return new int[] {given[0], given[given.length - 1]};
   }
 
   /** The same window with its taps so far apart. */
   public Window dilated(int height, int width) {
-    return new Window(strideHeight, strideWidth, height, width, padding);
+    return new Window(strideHeight, strideWidth, height, width, padding, rounding);
   }
 
   /** How it slides over rows. */
   Slide rows(String op, int image, int taps) {
-    return slide(op, image, taps, strideHeight, dilationHeight);
+    return slide(op, image, taps, strideHeight, dilationHeight, true);
   }
 
   /** How it slides over columns. */
   Slide columns(String op, int image, int taps) {
-    return slide(op, image, taps, strideWidth, dilationWidth);
+    return slide(op, image, taps, strideWidth, dilationWidth, false);
   }
 
-  /** The result's size rounds down, as TensorFlow.js's does where no rounding is asked for. */
-  private Slide slide(String op, int image, int taps, int stride, int dilation) {
+  private Slide slide(String op, int image, int taps, int stride, int dilation, boolean vertical) {
     long reach = (taps - 1L) * dilation + 1;
     long before = 0;
     long output;
@@ -81,7 +104,12 @@ public record Window(
       }
       case Padding.Pixels pixels -> {
         before = pixels.count();
-        output = Math.floorDiv(image + 2 * before - reach, (long) stride) + 1;
+        output = rounding.steps(image + 2 * before - reach, stride) + 1;
+      }
+      case Padding.Sides sides -> {
+        before = vertical ? sides.top() : sides.left();
+        long after = vertical ? sides.bottom() : sides.right();
+        output = rounding.steps(image + before + after - reach, stride) + 1;
       }
     }
     if (output < 0 || before + image + reach > Integer.MAX_VALUE) {
@@ -93,7 +121,7 @@ public record Window(
     return new Slide(image, taps, (int) output, stride, dilation, (int) before);
   }
 
-  /** An image alone becomes a batch of one.. */
+  /** An image alone becomes a batch of one. */
   static Tensor batch(String op, Tensor x) {
     Shape shape = x.shape();
     return switch (x.rank()) {

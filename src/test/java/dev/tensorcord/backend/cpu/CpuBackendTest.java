@@ -12,10 +12,16 @@ import dev.tensorcord.backend.Expr;
 import dev.tensorcord.backend.Fn;
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.View;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,17 +72,6 @@ final class CpuBackendTest {
 
   private static View matrix(int rows, int columns, boolean turned) {
     return new View(Element.F32, 0, turned ? List.of(0, 1, rows) : List.of(0, columns, 1));
-  }
-
-  @Test
-  void productsHaveTheSameBitsBeforeAndAfterTheWarmUp() {
-    float[] left = random(40 * Tile.ROWS, 8);
-    float[] right = random(40 * Tile.COLUMNS, 9);
-    float[] cold = new float[Tile.ROWS * Tile.COLUMNS];
-    float[] warm = new float[Tile.ROWS * Tile.COLUMNS];
-    Tile.plain(left, 0, right, 0, 40, cold);
-    Tile.lanes(left, 0, right, 0, 40, warm);
-    assertThat(warm).isEqualTo(cold);
   }
 
   @Test
@@ -170,6 +165,72 @@ final class CpuBackendTest {
                     throw new ArithmeticException("twenty");
                   }
                 }));
+  }
+
+  @Test
+  void thePoolServesCallersAtTheSameTimeAndAfterASleep() throws InterruptedException {
+    WorkPool pool = new WorkPool(3);
+    AtomicIntegerArray sums = new AtomicIntegerArray(4);
+    List<Thread> callers = new ArrayList<>();
+    for (int c = 0; c < sums.length(); c++) {
+      int caller = c;
+      Runnable work =
+          () -> {
+            for (int round = 0; round < 300; round++) {
+              pool.run(7, part -> sums.addAndGet(caller, part));
+              if (round % 100 == 99) {
+                LockSupport.parkNanos(2_000_000);
+              }
+            }
+          };
+      callers.add(Thread.ofPlatform().start(work));
+    }
+    for (Thread caller : callers) {
+      caller.join();
+    }
+    for (int c = 0; c < sums.length(); c++) {
+      assertThat(sums.get(c)).isEqualTo(300 * 21);
+    }
+  }
+
+  @Test
+  void anInterruptedCallerWaitsForAllPartsAndStaysInterrupted() {
+    WorkPool pool = new WorkPool(2);
+    AtomicInteger done = new AtomicInteger();
+    Thread.currentThread().interrupt();
+    pool.run(
+        8,
+        part -> {
+          LockSupport.parkNanos(1_000_000);
+          long end = System.nanoTime() + 1_000_000;
+          while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+          }
+          done.incrementAndGet();
+        });
+    assertThat(done.get()).isEqualTo(8);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void anIdlePoolTakesNoProcessorTime() throws InterruptedException {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    WorkPool pool = new WorkPool(2);
+    AtomicLong worker = new AtomicLong(Thread.currentThread().threadId());
+    while (worker.get() == Thread.currentThread().threadId()) {
+      pool.run(
+          2,
+          part -> {
+            LockSupport.parkNanos(1_000_000);
+            if (part == 1 || worker.get() == Thread.currentThread().threadId()) {
+              worker.set(Thread.currentThread().threadId());
+            }
+          });
+    }
+    Thread.sleep(20);
+    long before = threads.getThreadCpuTime(worker.get());
+    Thread.sleep(100);
+    assertThat(threads.getThreadCpuTime(worker.get()) - before).isLessThan(5_000_000);
   }
 
   private float[] run(Kernel kernel, int length, float[]... given) {

@@ -35,13 +35,73 @@ final class LanesTest {
 
   @Test
   void convolutionsOfTwoRows() {
-    PairTile.sums(x, 3, 9, 160, RUNS.length, LENGTH, w, 0, found);
-    for (int row = 0; row < 2; row++) {
-      ConvTile.plain(1, 6, x, 3 + row * 160, 9, RUNS, LENGTH, w, 0, due);
-      for (int i = 0; i < 6 * LANES; i++) {
-        assertThat(found[(i / LANES * 2 + row) * LANES + i % LANES]).isEqualTo(due[i]);
+    for (int places : new int[] {6, 4}) {
+      if (places == 6) {
+        PairTile.six(x, 3, 9, 160, RUNS.length, LENGTH, w, 0, found);
+      } else {
+        PairTile.four(x, 3, 9, 160, RUNS.length, LENGTH, w, 0, found);
+      }
+      for (int row = 0; row < 2; row++) {
+        ConvTile.plain(1, places, x, 3 + row * 160, 9, RUNS, LENGTH, w, 0, due);
+        for (int i = 0; i < places * LANES; i++) {
+          assertThat(found[(i / LANES * 2 + row) * LANES + i % LANES]).isEqualTo(due[i]);
+        }
       }
     }
+  }
+
+  @Test
+  void convolutionsWithPlacesInTheLanes() {
+    int taps = 7;
+    int[] offsets = new SplittableRandom(6).ints(4 * taps, 0, 300).toArray();
+    float[] sums = new float[PixelTile.SIZE];
+    float[] sumsDue = new float[PixelTile.SIZE];
+    PixelTile.plain(x, 3, offsets, taps, w, 1, sumsDue);
+    PixelTile.four(x, 3, offsets, taps, w, 1, sums);
+    assertThat(sums).isEqualTo(sumsDue);
+    sums[5] = Float.NaN;
+    sums[7] = sums[7 + LANES];
+    float[] places = new float[found.length];
+    float[] placesDue = new float[found.length];
+    for (boolean relu : new boolean[] {false, true}) {
+      PixelTile.largestPlain(sums, w, 2, relu, due, placesDue, 3, LANES + 5);
+      PixelTile.largestLanes(sums, w, 2, relu, found, places, 3, LANES + 5);
+      assertThat(found).isEqualTo(due);
+      assertThat(places).isEqualTo(placesDue);
+    }
+  }
+
+  @Test
+  void sumsOfPatchesAtPlaces() {
+    int count = 23;
+    SplittableRandom random = new SplittableRandom(7);
+    int[] starts = random.ints(count, 0, 400).toArray();
+    int[] shifts = random.ints(256, 0, 400).toArray();
+    byte[] places = new byte[3 * count];
+    random.nextBytes(places);
+    w[2 + 2 * 5] = 0;
+    PatchTile.Entries entries = new PatchTile.Entries(count);
+    entries.gather(count, w, places, 2, 2, starts, shifts);
+    for (int vectors : new int[] {PatchTile.WIDE, 1}) {
+      PatchTile.plain(3, vectors, entries, x, 5, 70, due);
+      if (vectors == 1) {
+        PatchTile.three(entries, x, 5, 70, found);
+      } else {
+        PatchTile.threeWide(entries, x, 5, 70, found);
+      }
+      assertThat(found).isEqualTo(due);
+    }
+    PatchTile.plain(5, 1, entries, x, 5, 70, due);
+    PatchTile.five(entries, x, 5, 70, found);
+    assertThat(found).isEqualTo(due);
+    PatchTile.plain(2, PatchTile.WIDE, entries, x, 5, 70, due);
+    PatchTile.twoWide(entries, x, 5, 70, found);
+    assertThat(found).isEqualTo(due);
+    float[] to = x.clone();
+    float[] toDue = x.clone();
+    PatchTile.addPlain(due, 2, PatchTile.WIDE, toDue, 3, 51);
+    PatchTile.addLanes(due, 2, PatchTile.WIDE, to, 3, 51);
+    assertThat(to).isEqualTo(toDue);
   }
 
   @Test
@@ -77,6 +137,13 @@ final class LanesTest {
       x[i * channels + 5] = Float.NaN;
     }
     Shown shown = new Shown(0, 3, 3, 3 * channels, channels);
+    float[] places = new float[channels];
+    float[] placesDue = new float[channels];
+    assertThat(PoolTile.placesLanes(x, shown, found, 0, places, 1, 4, channels))
+        .isEqualTo(channels);
+    PoolTile.placesPlain(x, shown, due, 0, placesDue, 1, 4, 0, channels);
+    assertThat(found).isEqualTo(due);
+    assertThat(places).isEqualTo(placesDue);
     assertThat(PoolTile.lanes(x, shown, found, 0, channels)).isEqualTo(channels);
     PoolTile.plain(x, shown, due, 0, 0, channels);
     assertThat(found).isEqualTo(due);

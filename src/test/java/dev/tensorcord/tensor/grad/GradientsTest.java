@@ -144,9 +144,20 @@ final class GradientsTest {
     assertThatExceptionOfType(Fault.class)
         .isThrownBy(() -> Gradients.grad(v -> x.square()).apply(Tensors.scalar(1)))
         .withMessageContaining("does not depend on argument 0");
-    assertThatExceptionOfType(Fault.class)
-        .isThrownBy(() -> Gradients.grad(v -> v.square()).apply(Tensors.tensor(new int[] {1}, 1)))
-        .withMessageContaining("int32");
+  }
+
+  @Test
+  void theGradientOfWholeNumbersIsFloat() {
+    Tensor grad = Gradients.grad(v -> v.square()).apply(Tensors.tensor(new int[] {3}, 1));
+    assertThat(grad.dtype()).isEqualTo(DType.FLOAT32);
+    assertThat(grad.data()).containsExactly(6);
+  }
+
+  @Test
+  void gradientsPassThroughWholeNumbers() {
+    Tensor x = Tensors.tensor1d(2.5, 3.5);
+    Tensor grad = Gradients.grad(v -> v.cast(DType.INT32).cast(DType.FLOAT32).square()).apply(x);
+    assertThat(grad.data()).containsExactly(4, 6);
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,14 +37,27 @@ final class GoldenCasesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TestFactory
-  Stream<DynamicContainer> everyCase() throws IOException, URISyntaxException {
-    Path folder = Path.of(GoldenCasesTest.class.getResource("/golden/cases").toURI());
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream()
-          .map(file ->
-              DynamicContainer.dynamicContainer(
-                  file.getFileName().toString(),
-                  cases(file).map(c -> DynamicTest.dynamicTest(label(c), () -> check(c)))));
+  Stream<DynamicContainer> everyCase() {
+    return files()
+        .map(file ->
+            DynamicContainer.dynamicContainer(
+                file.getFileName().toString(),
+                cases(file).map(c -> DynamicTest.dynamicTest(label(c), () -> check(c)))));
+  }
+
+  /** The cases of all files. */
+  static Stream<JsonNode> all() {
+    return files().flatMap(GoldenCasesTest::cases);
+  }
+
+  private static Stream<Path> files() {
+    try {
+      Path folder = Path.of(GoldenCasesTest.class.getResource("/golden/cases").toURI());
+      try (Stream<Path> files = Files.list(folder)) {
+        return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
+      }
+    } catch (IOException | URISyntaxException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -55,7 +69,7 @@ final class GoldenCasesTest {
     }
   }
 
-  private static String label(JsonNode c) {
+  static String label(JsonNode c) {
     String args = c.get("args").toString().replaceAll(",\"values\":\\[[^]]*]", "");
     String all =
         c.get("op").asText() + (c.has("label") ? " " + c.get("label").asText() : "") + args;
@@ -96,7 +110,8 @@ final class GoldenCasesTest {
     }
   }
 
-  private static Object[] arguments(JsonNode list, UnaryOperator<Tensor> put, List<Tensor> seen) {
+  /** The arguments of a case, its tensors as {@code put} gives them. */
+  static Object[] arguments(JsonNode list, UnaryOperator<Tensor> put, List<Tensor> seen) {
     return StreamSupport.stream(list.spliterator(), false)
         .map(each -> argument(each, put, seen))
         .toArray();
@@ -114,7 +129,7 @@ final class GoldenCasesTest {
       return map;
     }
     if (node.isArray()) {
-      return List.of(arguments(node, put, seen));
+      return Arrays.asList(arguments(node, put, seen));
     }
     return node.isNull()
         ? null

@@ -1,0 +1,136 @@
+package dev.tensorcord.backend.cpu;
+
+import dev.tensorcord.backend.Buffer;
+import dev.tensorcord.backend.Element;
+import dev.tensorcord.backend.Kernel;
+import dev.tensorcord.backend.Program;
+import dev.tensorcord.backend.Slide;
+import java.util.Arrays;
+
+/**
+ * The gradient of a convolution with a pool behind it, by the images: each window gives one number
+ * for each filter back, to what the place saw that the value was taken from. All places of a window
+ * see a part of the same patch, so that a patch is summed over the filters in registers: the
+ * filters have zeros around them, and are read the further ahead the further back the place lies.
+ */
+final class PoolInputProgram implements Program {
+  /** Multiplications below which one thread is faster than two. */
+  private static final long ALONE = 1 << 19;
+
+  private final Kernel.Conv2dPoolInputGradient kernel;
+  private final WorkPool pool;
+  private final CpuBackend backend;
+  private final Border border;
+  private final int filters;
+
+  /** Where the windows begin in the image. */
+  private final int[] windows;
+
+  /** Floats of a filter with its zeros, of a row of that, and where the filter begins. */
+  private final int size;
+
+  private final int pitch;
+  private final int origin;
+
+  /** Where the filters begin, and how far ahead they are read for a place of a window. */
+  private final int[] starts;
+
+  private final int[] shifts;
+
+  /** What a window gives back to. */
+  private final Patch patch;
+
+  PoolInputProgram(Kernel.Conv2dPoolInputGradient kernel, WorkPool pool, CpuBackend backend) {
+    this.kernel = kernel;
+    this.pool = pool;
+    this.backend = backend;
+    Kernel.Conv2d conv = kernel.conv();
+    Slide down = kernel.rows();
+    Slide along = kernel.columns();
+    int channels = conv.channels();
+    border = new Border(conv.rows(), conv.columns(), channels, down, along);
+    filters = conv.filters();
+    windows = new int[down.output() * along.output()];
+    for (int i = 0; i < windows.length; i++) {
+      windows[i] = border.at(down.at(i / along.output(), 0), along.at(i % along.output(), 0));
+    }
+    int above = (down.filter() - 1) * down.dilation() * conv.rows().stride();
+    int left = (along.filter() - 1) * along.dilation() * conv.columns().stride() * channels;
+    int high = above + (conv.rows().filter() - 1) * conv.rows().dilation() + 1;
+    int reach = (conv.columns().filter() - 1) * conv.columns().dilation() + 1;
+    int wide = left + reach * channels;
+    pitch = left + Patch.vectors(wide) * ConvTile.WIDTH;
+    size = (above + high) * pitch;
+    origin = above * pitch + left;
+    starts = new int[filters];
+    Arrays.setAll(starts, f -> f * size + origin);
+    shifts = new int[down.filter() * along.filter()];
+    for (int i = 0; i < shifts.length; i++) {
+      int row = i / along.filter() * down.dilation() * conv.rows().stride();
+      int column = i % along.filter() * along.dilation() * conv.columns().stride();
+      shifts[i] = -row * pitch - column * channels;
+    }
+    patch = Patch.of(high, pitch, 1, 0, wide, 0, border.pitch);
+  }
+
+  @Override
+  public void run(Buffer output, Buffer... inputs) {
+    float[] dy = CpuBuffer.of(inputs[0]).floats;
+    byte[] places = CpuBuffer.of(inputs[1]).bytes;
+    float[] given = CpuBuffer.of(inputs[2]).floats;
+    float[] out = CpuBuffer.of(output).floats;
+    CpuBuffer packed = scratch(filters * size + patch.slack());
+    pack(given, packed.floats);
+    int batch = kernel.conv().batch();
+    pool.run(
+        batch,
+        (long) batch * windows.length * filters * size < ALONE,
+        image -> image(image, dy, places, packed.floats, out));
+    packed.release();
+  }
+
+  private CpuBuffer scratch(int count) {
+    return CpuBuffer.of(backend.allocate(Element.F32, count));
+  }
+
+  /** Each filter by itself, with zeros around it. */
+  private void pack(float[] given, float[] to) {
+    Arrays.fill(to, 0, filters * size + patch.slack(), 0);
+    Slide rows = kernel.conv().rows();
+    Slide columns = kernel.conv().columns();
+    int channels = kernel.conv().channels();
+    int from = 0;
+    for (int i = 0; i < rows.filter(); i++) {
+      for (int j = 0; j < columns.filter(); j++) {
+        int tap = origin + i * rows.dilation() * pitch + j * columns.dilation() * channels;
+        for (int c = 0; c < channels; c++) {
+          for (int f = 0; f < filters; f++) {
+            to[f * size + tap + c] = given[from++];
+          }
+        }
+      }
+    }
+  }
+
+  private void image(int image, float[] dy, byte[] places, float[] packed, float[] out) {
+    CpuBuffer laid = scratch(border.size() + ConvTile.WIDTH);
+    CpuBuffer tile = scratch(PatchTile.MOST * ConvTile.WIDTH);
+    Arrays.fill(laid.floats, 0, border.size() + ConvTile.WIDTH, 0);
+    PatchTile.Entries entries = new PatchTile.Entries(filters);
+    for (int w = 0; w < windows.length; w++) {
+      int at = (image * windows.length + w) * filters;
+      entries.gather(filters, dy, places, at, 1, starts, shifts);
+      for (Patch.Block block : patch.blocks()) {
+        PatchTile.sums(
+            block.rows(), block.vectors(), entries, packed, block.at(), pitch, tile.floats);
+        int to = windows[w] + block.slot();
+        PatchTile.add(tile.floats, block.kept(), block.vectors(), laid.floats, to, border.pitch);
+      }
+    }
+    Kernel.Conv2d conv = kernel.conv();
+    int imageSize = conv.rows().input() * conv.columns().input() * conv.channels();
+    border.take(laid.floats, out, image * imageSize);
+    tile.release();
+    laid.release();
+  }
+}

@@ -1,0 +1,16 @@
+package dev.tensorcord.jobs.bench;
+
+import dev.tensorcord.tensor.Scope;
+import dev.tensorcord.tensor.Tensor;
+import java.util.function.Supplier;
+
+/** Has a result computed in full, without a copy of it, and frees it. */
+final class Computed {
+  private Computed() {}
+
+  static void of(Supplier<Tensor> work) {
+    try (Scope _ = Scope.open()) {
+      var _ = work.get().buffer();
+    }
+  }
+}

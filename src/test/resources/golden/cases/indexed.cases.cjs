@@ -1,0 +1,102 @@
+// Places with several coordinates, segments, moving averages, cells of a recurrent network.
+module.exports = ({tf, op, tensor, ints, bools}) => {
+  const i = (values, shape) => tf.tensor(values, shape, 'int32');
+  const texts = tf.tensor2d(['a', 'b', 'c', 'd'], [2, 2], 'string');
+
+  op('gatherND', [tensor([3, 2]), i([2, 0], [2, 1])]);
+  op('gatherND', [tensor([3, 2]), i([2, 0, 1, 1], [2, 2])]);
+  op('gatherND', [tensor([3, 2]), i([1, 0], [2])]);
+  op('gatherND', [tensor([2, 2, 2]), i([0, 1, 1, 0], [1, 2, 2])]);
+  op('gatherND', [tensor([2, 2, 2]), i([1, 0, 1], [1, 3])]);
+  op('gatherND', [tensor([2, 2]), i([], [0, 1])]);
+  op('gatherND', [tensor([2, 2]), i([], [2, 0])]);
+  op('gatherND', [ints([2, 2]), i([1, 1], [1, 2])]);
+  op('gatherND', [bools([2, 2]), i([1], [1, 1])]);
+  op('gatherND', [texts, i([1, 0], [1, 2])]);
+  op('gatherND', [texts, i([1], [1])]);
+  op('gatherND', [[1, 2, 3], [[1], [2]]]);
+  op('gatherND', [tensor([2, 2]), i([2], [1, 1])]);
+  op('gatherND', [tensor([2, 2]), i([-1], [1, 1])]);
+  op('gatherND', [tensor([2, 2]), i([0, 0, 0], [1, 3])]);
+  op('gatherND', [tensor([2, 2]), tf.tensor1d([0.5])]);
+  op('gatherND', [tensor([2]), tf.scalar(1, 'int32')]);
+  op('gatherND', [tf.scalar(2), i([0], [1])]);
+  op('gatherND', [tf.zeros([0, 2]), i([], [0, 1])]);
+
+  op('scatterND', [i([4, 3, 1, 7], [4, 1]), tensor([4]), [8]]);
+  op('scatterND', [i([0, 2], [2, 1]), tensor([2, 2, 3]), [4, 2, 3]]);
+  op('scatterND', [i([0, 1, 1, 0], [2, 2]), tensor([2]), [2, 2]]);
+  op('scatterND', [i([0, 0, 1], [3, 1]), tensor([3]), [3]]);
+  op('scatterND', [i([1, 0], [2]), tensor([2]), [3]]);
+  op('scatterND', [i([1, 2], [1, 2, 1]), tensor([1, 2, 2]), [3, 2]]);
+  op('scatterND', [i([0, 0, 2], [3, 1]), ints([3]), [3]]);
+  op('scatterND', [i([2, 0], [2, 1]), tf.tensor1d([1, 0], 'bool'), [3]]);
+  op('scatterND', [[[1], [0]], [5, 6], [2]]);
+  op('scatterND', [i([3], [1, 1]), tensor([1]), [3]]);
+  op('scatterND', [i([-1], [1, 1]), tensor([1]), [3]]);
+  op('scatterND', [i([0, 1], [2, 1]), tensor([3]), [3]]);
+  op('scatterND', [i([0], [1, 1]), tensor([1, 2]), [3]]);
+  op('scatterND', [i([0, 0], [1, 2]), tensor([1]), [3]]);
+  op('scatterND', [i([0], [1]), tf.scalar(1), [3]]);
+  op('scatterND', [tf.scalar(0, 'int32'), tensor([1]), [3]]);
+  op('scatterND', [tf.tensor1d([0.5]), tensor([1]), [3]]);
+  op('scatterND', [i([0], [1, 1]), tensor([1]), []]);
+  op('scatterND', [i([0], [1, 1]), tensor([1]), [-1]]);
+
+  op('tensorScatterUpdate', [tensor([5]), i([3, 1], [2, 1]), tensor([2])]);
+  op('tensorScatterUpdate', [tensor([3, 2]), i([2, 0], [2, 1]), tensor([2, 2])]);
+  op('tensorScatterUpdate', [tensor([3, 2]), i([2, 0, 1, 1], [2, 2]), tensor([2])]);
+  op('tensorScatterUpdate', [tensor([3]), i([0, 0], [2, 1]), tensor([2])]);
+  op('tensorScatterUpdate', [ints([3]), i([1], [1, 1]), ints([1])]);
+  op('tensorScatterUpdate', [tf.tensor1d([1, 0, 1], 'bool'), i([0], [1, 1]), tf.tensor1d([0], 'bool')]);
+  op('tensorScatterUpdate', [tensor([3]), i([1], [1, 1]), ints([1])]);
+  op('tensorScatterUpdate', [tensor([3]), i([3], [1, 1]), tensor([1])]);
+  op('tensorScatterUpdate', [tensor([3]), i([0], [1, 1]), tensor([2])]);
+  op('tensorScatterUpdate', [tensor([3]), i([0], [1, 1]), tensor([1, 1])]);
+  op('tensorScatterUpdate', [tf.scalar(1), i([0], [1, 1]), tensor([1])]);
+
+  op('sparseToDense', [i([1, 3], [2]), tensor([2]), [4]]);
+  op('sparseToDense', [i([1, 3], [2]), tensor([2]), [4], 9]);
+  op('sparseToDense', [i([0, 1, 1, 0], [2, 2]), tensor([2]), [2, 2], tf.scalar(-1)]);
+  op('sparseToDense', [i([0, 1, 0, 1, 0, 0], [2, 3]), tensor([2]), [2, 2, 1]]);
+  op('sparseToDense', [tf.scalar(2, 'int32'), tf.scalar(5), [3]]);
+  op('sparseToDense', [i([0, 2], [2]), tf.scalar(5), [3]]);
+  op('sparseToDense', [i([1, 1], [2]), tensor([2]), [3]]);
+  op('sparseToDense', [i([1], [1]), ints([1]), [2], 3]);
+  op('sparseToDense', [i([1], [1]), tf.tensor1d([1], 'bool'), [2], tf.scalar(false, 'bool')]);
+  op('sparseToDense', [i([1, 0], [2]), tf.tensor1d(['x', 'y']), [3], 'z']);
+  op('sparseToDense', [[1], [7], [2]]);
+  op('sparseToDense', [i([1], [1]), tf.tensor1d(['x']), [2]]);
+  op('sparseToDense', [i([2], [1]), tensor([1]), [2]]);
+  op('sparseToDense', [i([1], [1]), ints([1]), [2], tf.scalar(1.5)]);
+  op('sparseToDense', [i([0, 1], [2]), tensor([3]), [4]]);
+  op('sparseToDense', [i([0, 1], [2]), tensor([2, 1]), [4]]);
+  op('sparseToDense', [i([0, 1], [2]), tensor([2]), [2, 2]]);
+  op('sparseToDense', [i([0], [1, 1, 1]), tensor([1]), [2]]);
+  op('sparseToDense', [tf.tensor1d([0.5]), tensor([1]), [2]]);
+
+  op('unsortedSegmentSum', [tensor([4]), i([1, 0, 2, 1], [4]), 3]);
+  op('unsortedSegmentSum', [tensor([4]), i([1, -1, 0, 1], [4]), 3]);
+  op('unsortedSegmentSum', [tensor([3, 2]), i([1, 0, 1], [3]), 3]);
+  op('unsortedSegmentSum', [tensor([3, 1, 2]), [0, 0, 1], 2]);
+  op('unsortedSegmentSum', [ints([4]), i([1, 0, 0, 1], [4]), 2]);
+  op('unsortedSegmentSum', [tf.tensor1d([1, 0, 1], 'bool'), i([0, 0, 0], [3]), 1]);
+  op('unsortedSegmentSum', [tensor([4]), i([9, 0, 0, 1], [4]), 2], {grads: false});
+  op('unsortedSegmentSum', [tensor([3]), i([0, 1], [2]), 2]);
+  op('unsortedSegmentSum', [tensor([2]), i([0, 1], [2]), 1.5]);
+  op('unsortedSegmentSum', [tensor([2]), tf.tensor1d([0.5, 1]), 2]);
+
+  op('movingAverage', [1, 2, 0.9, 3]);
+  op('movingAverage', [tensor([2, 2]), tensor([2, 2]), tf.scalar(0.7), tf.scalar(2)], {grads: false});
+  op('movingAverage', [tensor([3]), tensor([3]), 0.7, 4]);
+  op('movingAverage', [tensor([3]), tensor([3]), 0.7, null, false]);
+  op('movingAverage', [tensor([3]), tensor([3]), 0.7]);
+  op('movingAverage', [tensor([3]), tensor([2]), 0.7, 1]);
+  op('movingAverage', [ints([3]), tensor([3]), 0.7, 1]);
+  op('movingAverage', [{}, tensor([3]), 0.7, 1]);
+
+  op('basicLSTMCell', [tf.scalar(1), tensor([5, 8]), tensor([8]), tensor([2, 3]), tensor([2, 2]), tensor([2, 2])]);
+  op('basicLSTMCell', [0.5, tensor([3, 4]), tensor([4]), tensor([1, 2]), tensor([1, 1]), tensor([1, 1])]);
+  op('basicLSTMCell', [0.5, tensor([3, 4]), tensor([4]), tensor([1, 3]), tensor([1, 1]), tensor([1, 1])]);
+  op('basicLSTMCell', [0.5, tensor([3, 4]), tensor([4]), {}, tensor([1, 1]), tensor([1, 1])]);
+};
