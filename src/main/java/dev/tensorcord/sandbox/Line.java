@@ -1,0 +1,29 @@
+package dev.tensorcord.sandbox;
+
+import java.util.Objects;
+
+/**
+ * Something that a snippet printed; the text may have several lines and is anything that the member
+ * chose, so that whoever shows it must escape it.
+ */
+public record Line(Level level, String text) {
+  /** How it was printed. */
+  public enum Level {
+    /** {@code console.log}, {@code print}. */
+    LOG,
+    /** {@code console.info} and {@code console.debug}. */
+    INFO,
+    /** {@code console.warn}. */
+    WARN,
+    /** {@code console.error}. */
+    ERROR,
+    /** The value of the snippet's last expression, shown without a print. */
+    VALUE
+  }
+
+  /** Checks that nothing is missing. */
+  public Line {
+    Objects.requireNonNull(level);
+    Objects.requireNonNull(text);
+  }
+}
