@@ -50,8 +50,7 @@ final class PlainInterpreter implements Interpreter {
   public Ending run(Snippet snippet, Outlet out) {
     ProxyExecutable log =
         values -> {
-          String text =
-              Arrays.stream(values).map(Value::toString).collect(Collectors.joining(" "));
+          String text = Arrays.stream(values).map(Value::toString).collect(Collectors.joining(" "));
           out.printed(new Line(Line.Level.LOG, text));
           return null;
         };
