@@ -8,8 +8,4 @@ import dev.tensorcord.store.StoreLimits;
 
 /** {@code config/limits.yaml} as records, one per room; each limit is explained there. */
 record Limits(
-    JobLimits jobs,
-    SandboxLimits run,
-    FitLimits fit,
-    ClassifyLimits classify,
-    StoreLimits store) {}
+    JobLimits jobs, SandboxLimits run, FitLimits fit, ClassifyLimits classify, StoreLimits store) {}

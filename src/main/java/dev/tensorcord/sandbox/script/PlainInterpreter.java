@@ -50,7 +50,8 @@ final class PlainInterpreter implements Interpreter {
   public Ending run(Snippet snippet, Outlet out) {
     ProxyExecutable log =
         values -> {
-          String text = Arrays.stream(values).map(PlainInterpreter::text).collect(Collectors.joining(" "));
+          String text =
+              Arrays.stream(values).map(PlainInterpreter::text).collect(Collectors.joining(" "));
           out.printed(new Line(Line.Level.LOG, text));
           return null;
         };
