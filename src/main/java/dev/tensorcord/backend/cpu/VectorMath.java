@@ -87,7 +87,9 @@ final class VectorMath {
     for (; e <= n - WIDTH; e += WIDTH) {
       DoubleVector v = load(x, i + e);
       // Three choices among lanes in here are more than the compiler takes.
-      if (v.compare(VectorOperators.GT, 0.0).and(v.compare(VectorOperators.LE, Float.MAX_VALUE)).allTrue()) {
+      if (v.compare(VectorOperators.GT, 0.0)
+          .and(v.compare(VectorOperators.LE, Float.MAX_VALUE))
+          .allTrue()) {
         store(logOf(v), o, k + e);
       } else {
         for (int lane = e; lane < e + WIDTH; lane++) {
