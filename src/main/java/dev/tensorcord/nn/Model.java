@@ -259,7 +259,7 @@ public class Model extends Layer {
   }
 
   /** Says how it learns; the part of right answers is measured too. */
-  public final void compile(Optimizer optimizer, Losses.Loss loss) {
+  public final void compile(Optimizer optimizer, Loss loss) {
     Metric right = new Metric("acc", Scores::right);
     compile(Config.of("optimizer", optimizer, "loss", loss, "metrics", right));
   }
