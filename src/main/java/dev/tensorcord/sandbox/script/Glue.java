@@ -26,6 +26,7 @@ final class Glue {
               "console",
               "timers",
               "gradients",
+              "train",
               "run")
           .stream()
           .map(name -> source(name, read(name)))

@@ -31,10 +31,7 @@ final class GradientPart {
         })
         .add("variableGrads", given -> {
           Supplier<Tensor> f = taped(function(given[0]));
-          VariableGrads both =
-              given[1].isNull()
-                  ? Gradients.variableGrads(f)
-                  : Gradients.variableGrads(f, variables(given[1]));
+          VariableGrads both = Gradients.variableGrads(f, variables(given[1]));
           world.noteMemory();
           return world.values().out(List.of(both.value(), both.grads()));
         })

@@ -1,11 +1,14 @@
 package dev.tensorcord.sandbox.script;
 
+import dev.tensorcord.sandbox.Line;
 import dev.tensorcord.sandbox.SandboxLimits;
 import dev.tensorcord.tensor.Budget;
 import dev.tensorcord.tensor.Session;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
@@ -24,6 +27,7 @@ final class World implements AutoCloseable {
   private final Value done;
   private final ScopePart scopes;
   private final Map<String, Double> figures = new LinkedHashMap<>();
+  private final Set<String> warned = new HashSet<>();
   private Values values;
   private Outlet outlet;
   private SplittableRandom random = new SplittableRandom();
@@ -39,7 +43,9 @@ final class World implements AutoCloseable {
       new TensorPart(this).addTo(natives);
       scopes = new ScopePart(this);
       scopes.addTo(natives);
-      new GradientPart(this).addTo(natives);
+      GradientPart gradients = new GradientPart(this);
+      gradients.addTo(natives);
+      new TrainPart(this, gradients).addTo(natives);
       new ConsolePart(this).addTo(natives);
       Glue.run(context, lib, natives);
       done = lib.getMember("step");
@@ -78,6 +84,7 @@ final class World implements AutoCloseable {
   void begin(Outlet out, long seed) {
     outlet = out;
     figures.clear();
+    warned.clear();
     mostBytes = session.memory().numBytes();
     session.seed(seed);
     random = new SplittableRandom(seed);
@@ -111,6 +118,25 @@ final class World implements AutoCloseable {
   void end() {
     lib.getMember("clearTimers").executeVoid();
     scopes.closeAll();
+  }
+
+  /** Prints a warning, once in a snippet. */
+  void warn(String text) {
+    if (warned.add(text)) {
+      outlet.printed(new Line(Line.Level.WARN, text));
+    }
+  }
+
+  /** A step of training had this loss. */
+  void loss(double loss) {
+    figure("loss", loss);
+    if (!Double.isFinite(loss)) {
+      warn(
+          "The loss is %s: the steps were too long, and the numbers have run away."
+                  .formatted(Double.isNaN(loss) ? "NaN" : "infinite")
+              + " Try a smaller learning rate, a tenth of this one, or scale the inputs to between"
+              + " -1 and 1.");
+    }
   }
 
   /** A result to compare the next run with. */

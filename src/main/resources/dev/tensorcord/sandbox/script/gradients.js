@@ -78,10 +78,19 @@
     needFunction(f, 'variableGrads(f)');
     assert(variables == null || (Array.isArray(variables) && variables.every(v => v instanceof Variable)),
       'The varList passed in variableGrads(f, varList) must be an array of variables');
-    const [value, grads] = host.variableGrads(
-      () => result(f(), 'The function'), variables ? variables.map(held) : null);
+    const all = variables ?? host.variables();
+    const moved = all.filter(each => each.trainable);
+    assert(moved.length > 0, () =>
+      'variableGrads() expects at least one of the input variables to be trainable, but none of ' +
+      `the ${all.length} variables is trainable.`);
+    const [value, grads] =
+      host.variableGrads(() => result(f(), 'The function'), moved.map(held));
+    (variables ?? []).filter(each => !each.trainable).forEach(each => {
+      grads[each.name] = null;
+    });
     return {value, grads};
   };
+  lib.result = result;
   tf.customGrad = f => {
     needFunction(f, 'customGrad(f)');
     const custom = host.customGrad((...xs) => {

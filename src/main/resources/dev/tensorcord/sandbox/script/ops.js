@@ -36,14 +36,18 @@
   const {toPixels} = tf.browser;
   if (toPixels) {
     tf.browser.toPixels = async (image, canvas) => {
-      const pixels = await toPixels(image);
+      const pixels = new Uint8ClampedArray((await toPixels(image)).buffer);
       if (canvas) {
         globalThis.show(image);
       }
       return pixels;
     };
   }
-  tf.spectral ??= {};
+  const {ensureShape} = tf;
+  tf.ensureShape = (x, shape) => {
+    ensureShape(x, shape).dispose();
+    return x;
+  };
 
   const chained =
     'abs acos acosh add all any argMax argMin asin asinh atan atan2 atanh avgPool batchNorm ' +

@@ -24,8 +24,8 @@
       }
       return list;
     };
-    if (pairs) {
-      shape = [...shape, 2];
+    if (pairs && shape.length > 0) {
+      shape = shape.with(-1, 2 * shape.at(-1));
     }
     return shape.length === 0 ? values[0] : level(0);
   };

@@ -300,6 +300,29 @@
       });
     },
   };
+  const near = (a, b, epsilon) =>
+    (!Number.isFinite(a) && !Number.isFinite(b)) || Math.abs(a - b) <= epsilon;
+  const alike = (actual, expected, same) => {
+    const a = flatten(actual);
+    const b = flatten(expected);
+    assert(a.length === b.length, () =>
+      `Arrays have different lengths actual: ${a.length} vs expected: ${b.length}.`);
+    a.forEach((each, i) =>
+      assert(same(each, b[i]), () =>
+        `Arrays differ: actual[${i}] = ${each}, expected[${i}] = ${b[i]}.`));
+  };
+  tf.test_util = {
+    TEST_EPSILON_FLOAT16: 0.1,
+    testEpsilon: () => 1e-3,
+    expectArraysClose: (a, b, epsilon = 1e-3) => alike(a, b, (x, y) => near(x, y, epsilon)),
+    expectArraysEqual: (a, b) => alike(a, b, (x, y) => x == y || near(x, y, 0)),
+    expectNumbersClose: (a, b, epsilon = 1e-3) =>
+      assert(near(a, b, epsilon), () => `Numbers differ: actual === ${a}, expected === ${b}`),
+    expectValuesInRange: (list, low, high) =>
+      list.forEach(each =>
+        assert(each >= low && each <= high, () =>
+          `Value out of range:${each} low: ${low}, high: ${high}`)),
+  };
   tf.device_util = {isMobile: () => false, isBrowser: () => false, mockIsMobile() {}};
   tf.upcastType = (a, b) => {
     if (a === b) {
