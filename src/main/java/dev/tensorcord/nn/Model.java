@@ -316,6 +316,11 @@ public class Model extends Layer {
     return fit(Examples.of(x, y), options);
   }
 
+  /** A training on all examples, to be taken step by step. */
+  public final Fitting fitting(Examples examples, FitOptions options) {
+    return new Fitting(this, training(), examples, options);
+  }
+
   /** Trains on batches as they come, epoch for epoch. */
   public final History fitDataset(Iterable<Examples> batches, FitOptions options) {
     return training().fitDataset(batches, options);
