@@ -50,7 +50,7 @@ final class PlainInterpreter implements Interpreter {
   public Ending run(Snippet snippet, Outlet out) {
     ProxyExecutable log =
         values -> {
-          String text = Arrays.stream(values).map(Value::toString).collect(Collectors.joining(" "));
+          String text = Arrays.stream(values).map(PlainInterpreter::text).collect(Collectors.joining(" "));
           out.printed(new Line(Line.Level.LOG, text));
           return null;
         };
@@ -69,6 +69,10 @@ final class PlainInterpreter implements Interpreter {
     } finally {
       running = false;
     }
+  }
+
+  private static String text(Value value) {
+    return value.isString() ? value.asString() : value.toString();
   }
 
   private static Failure failure(PolyglotException e, String code) {
