@@ -1,6 +1,7 @@
 package dev.tensorcord.nn;
 
 import dev.tensorcord.backend.Expr;
+import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Scope;
 import dev.tensorcord.tensor.Session;
@@ -10,6 +11,7 @@ import dev.tensorcord.tensor.Variable;
 import dev.tensorcord.tensor.grad.Gradients;
 import dev.tensorcord.tensor.grad.Gradients.ValueAndPartials;
 import dev.tensorcord.tensor.op.Fused;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,8 +134,61 @@ public abstract class Optimizer implements AutoCloseable {
     kind = described;
   }
 
+  /**
+   * The steps so far as {@code iter}, then what it remembers of the variables, one kind after the
+   * other, under TensorFlow.js's names, such as {@code variable_0/m}. The tensors are its own.
+   */
+  public final Map<String, Tensor> remembered() {
+    Map<String, Tensor> all = new LinkedHashMap<>();
+    all.put("iter", Tensors.tensor(new int[] {(int) steps}));
+    for (int i = 0; i < kind.slots().size(); i++) {
+      String slot = kind.slots().get(i);
+      int at = i;
+      slots.forEach((variable, held) -> {
+        if (at < held.length) {
+          all.put(variable.name() + "/" + slot, held[at]);
+        }
+      });
+    }
+    return all;
+  }
+
+  /**
+   * Goes on where another one stood that remembered this of the session's variables.
+   *
+   * @throws Fault if a name or a shape belongs to none of them
+   */
+  public final void remember(Map<String, Tensor> values) {
+    Map<Variable, Tensor[]> all = new LinkedHashMap<>();
+    long after = 0;
+    for (Map.Entry<String, Tensor> each : values.entrySet()) {
+      if (each.getKey().equals("iter")) {
+        after = (long) Math.clamp(each.getValue().item(), 0, 100_000_000);
+        continue;
+      }
+      int slash = each.getKey().lastIndexOf('/');
+      int slot = kind.slots().indexOf(each.getKey().substring(slash + 1));
+      Variable variable =
+          Session.current().variables().stream()
+              .filter(one -> slash >= 0 && one.name().equals(each.getKey().substring(0, slash)))
+              .findFirst()
+              .orElse(null);
+      if (slot < 0 || variable == null || !variable.shape().equals(each.getValue().shape())) {
+        throw Fault.of(
+            "setWeights: \"%s\" is nothing that this optimizer remembers of a variable."
+                .formatted(each.getKey()),
+            "Give it what getWeights() of an optimizer of the same kind gave.");
+      }
+      Tensor[] held = all.getOrDefault(variable, new Tensor[0]);
+      Tensor[] more = Arrays.copyOf(held, Math.max(held.length, slot + 1));
+      more[slot] = each.getValue().copy().keep();
+      all.put(variable, more);
+    }
+    resume(after, all);
+  }
+
   /** Steps so far. */
-  final long steps() {
+  public final long steps() {
     return steps;
   }
 

@@ -14,7 +14,7 @@ import dev.tensorcord.sandbox.Snippet;
 public interface Interpreter extends AutoCloseable {
   /** Opens a world: within a few milliseconds once one was open before in this process. */
   static Interpreter open(SandboxLimits limits) {
-    return new PlainInterpreter(limits);
+    return new GraalInterpreter(limits);
   }
 
   /**

@@ -8,9 +8,9 @@ import java.util.List;
 /** How often a classifier took one class for another. */
 public final class ConfusionMatrix {
   static final Operation OP =
-      Operation.of("math.confusionMatrix", "labels, predictions, numClasses: whole")
+      Operation.of("math.confusionMatrix", "labels, predictions, numClasses: number")
           .does(call ->
-              apply(call.tensor("labels"), call.tensor("predictions"), call.whole("numClasses")))
+              apply(call.tensor("labels"), call.tensor("predictions"), classes(call.number("numClasses"))))
           .doc(
               "How often each class (rows) was taken for each other (columns).",
               "tf.math.confusionMatrix([0, 1, 1], [0, 1, 0], 2).print()");
@@ -27,11 +27,7 @@ public final class ConfusionMatrix {
    * @throws Fault if the lists differ in length, or there is no class
    */
   public static Tensor apply(Tensor labels, Tensor predictions, int classes) {
-    if (classes < 1) {
-      throw Fault.of(
-          "confusionMatrix: If provided, numClasses must be a positive integer, but got " + classes,
-          "Give the number of classes, such as 10 for digits.");
-    }
+    classes(classes);
     for (Tensor list : List.of(labels, predictions)) {
       if (list.rank() != 1) {
         throw Fault.of(
@@ -50,6 +46,16 @@ public final class ConfusionMatrix {
     Tensor are = rows(labels, classes);
     Tensor taken = rows(predictions, classes);
     return MatMul.apply(are, taken, true, false).cast(DType.INT32);
+  }
+
+  private static int classes(double given) {
+    if (given < 1 || given != (int) given) {
+      String text = given == Math.rint(given) ? Long.toString((long) given) : Double.toString(given);
+      throw Fault.of(
+          "confusionMatrix: If provided, numClasses must be a positive integer, but got " + text,
+          "Give the number of classes, such as 10 for digits.");
+    }
+    return (int) given;
   }
 
   private static Tensor rows(Tensor places, int classes) {

@@ -160,19 +160,35 @@ public final class DepthwiseConv2d {
   /** Channel by channel, then filters [1,1,in·each,out] that mix the channels. */
   public static Tensor separable(Tensor x, Tensor depthwise, Tensor pointwise, Window window) {
     Shape size = pointwise.shape();
-    if (depthwise.rank() != 4
-        || size.rank() != 4
-        || size.dim(0) != 1
-        || size.dim(1) != 1
-        || size.dim(2) != depthwise.shape().dim(2) * depthwise.shape().dim(3)) {
-      throw Fault.of(
-          "separableConv2d: filters [height,width,in,each] and [1,1,in·each,out] are needed, not %s "
-                  .formatted(depthwise.shape())
-              + "and %s.".formatted(size),
-          "The second one mixes the channels that the first one gives.");
+    if (x.rank() != 3 && x.rank() != 4) {
+      throw unlike("input must be rank 4, but got rank %d.".formatted(x.rank()));
+    }
+    if (depthwise.rank() != 4 || size.rank() != 4) {
+      throw unlike(
+          "both filters must be rank 4, but got shapes %s and %s."
+              .formatted(depthwise.shape(), size));
+    }
+    for (int axis = 0; axis < 2; axis++) {
+      if (size.dim(axis) != 1) {
+        throw unlike(
+            "size %d of the second filter must be 1, but got %d.".formatted(axis, size.dim(axis)));
+      }
+    }
+    int channelsBetween = depthwise.shape().dim(2) * depthwise.shape().dim(3);
+    if (size.dim(2) != channelsBetween) {
+      throw unlike(
+          "size 2 of the second filter must be %d, but got %d."
+              .formatted(channelsBetween, size.dim(2)));
     }
     Tensor channels = apply("separableConv2d", x, depthwise, window);
     return Conv2d.apply(channels, pointwise, Window.of(1, Padding.VALID));
+  }
+
+  private static Fault unlike(String what) {
+    return Fault.of(
+        "separableConv2d: " + what,
+        "Filters are [height,width,in,each] and [1,1,in·each,out]: the second mixes the channels"
+            + " that the first gives.");
   }
 
   private static Tensor separable(Call call) {

@@ -15,7 +15,7 @@ public final class FusedConv2d {
   static final Operation OP =
       Operation.of(
               "fused.conv2d",
-              "{x, filter, strides: ints, pad: padding, dataFormat: text = NHWC, dilations: ints = [1, 1], dimRoundingMode?: text, bias?: tensor, activation: text = linear, preluActivationWeights?: tensor, leakyreluAlpha: number = 0.2}")
+              "{x: float32, filter: float32, strides: ints, pad: padding, dataFormat: text = NHWC, dilations: ints = [1, 1], dimRoundingMode?: text, bias?: tensor, activation: text = linear, preluActivationWeights?: tensor, leakyreluAlpha: number = 0.2}")
           .does(FusedSettings::conv2d)
           .samples(samples())
           .doc(

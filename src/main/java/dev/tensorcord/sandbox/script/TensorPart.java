@@ -1,0 +1,124 @@
+package dev.tensorcord.sandbox.script;
+
+import dev.tensorcord.fault.Fault;
+import dev.tensorcord.tensor.DType;
+import dev.tensorcord.tensor.Shape;
+import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.TensorBuffer;
+import dev.tensorcord.tensor.Variable;
+import dev.tensorcord.tensor.op.Op;
+import dev.tensorcord.tensor.op.OpTable;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.graalvm.polyglot.Value;
+
+/** The ops of the table, and what single tensors are asked for. */
+final class TensorPart {
+  private final World world;
+
+  TensorPart(World world) {
+    this.world = world;
+  }
+
+  void addTo(Natives natives) {
+    natives
+        .add("opNames", _ -> world.values().out(names()))
+        .add("op", given -> natives.guarded(op(given[0].asString())))
+        .add("info", given -> info(held(given[0])))
+        .add("data", given -> world.values().out(held(given[0]).array()))
+        .add("text", given -> held(given[0]).toString(given[1].asBoolean()))
+        .add("dispose", given -> {
+          held(given[0]).dispose();
+          return null;
+        })
+        .add("isDisposed", given -> held(given[0]).isDisposed())
+        .add("keep", given -> {
+          Tensor tensor = held(given[0]);
+          tensor.keep();
+          return null;
+        })
+        .add("shape", given -> world.values().out(sizes(given[0])))
+        .add("variable", given -> world.values().out(variable(given)))
+        .add("assign", given -> {
+          ((Variable) held(given[0])).assign(held(given[1]));
+          return null;
+        })
+        .add("encode", given ->
+            world.values().out(given[0].asString().getBytes(StandardCharsets.UTF_8)))
+        .add("decode", given ->
+            new String((byte[]) world.values().in(given[0]), StandardCharsets.UTF_8));
+  }
+
+  private static List<String> names() {
+    List<String> names = new ArrayList<>();
+    OpTable.all().forEach(op -> names.add(op.name()));
+    names.addAll(OpTable.aliases().keySet());
+    return names;
+  }
+
+  private Native op(String name) {
+    Op op = OpTable.get(name);
+    return given -> {
+      Object[] arguments = new Object[given.length];
+      for (int i = 0; i < given.length; i++) {
+        arguments[i] = world.values().in(given[i]);
+      }
+      Object result = op.call(arguments);
+      world.noteMemory();
+      return result instanceof TensorBuffer buffer
+          ? world.values().out(buffer.values())
+          : world.values().out(result);
+    };
+  }
+
+  /** The sizes of the axes, then the type. */
+  private Object info(Tensor tensor) {
+    List<Object> all = new ArrayList<>(tensor.shape().dims());
+    all.add(tensor.dtype().toString());
+    return world.values().out(all);
+  }
+
+  private Shape sizes(Value given) {
+    Object value = world.values().in(given);
+    if (value instanceof List<?> list) {
+      return list.stream().allMatch(TensorPart::isSize)
+          ? Shape.of(list.stream().mapToInt(size -> ((Double) size).intValue()).toArray())
+          : wrong(list);
+    }
+    throw Fault.of("A shape is a list of sizes.", "Write for example [2, 3].");
+  }
+
+  private static boolean isSize(Object value) {
+    return value instanceof Double size && size >= 0 && size == size.intValue();
+  }
+
+  private static Shape wrong(List<?> list) {
+    throw Fault.of(
+        "Tensor must have a shape comprised of positive integers but got shape %s."
+            .formatted(list.toString().replace(" ", "").replaceAll("\\.0\\b", "")),
+        "Give every axis a whole size of 0 or more.");
+  }
+
+  private static Variable variable(Value... given) {
+    Tensor initial = held(given[0]);
+    boolean typed = !given[3].isNull();
+    DType dtype = typed ? DType.valueOf(given[3].asString().toUpperCase(Locale.ROOT)) : null;
+    Tensor values = dtype == null || dtype == initial.dtype() ? initial : initial.cast(dtype);
+    String name = given[2].isNull() ? null : given[2].asString();
+    Variable variable = Variable.of(values, name, given[1].asBoolean());
+    if (values != initial) {
+      values.dispose();
+    }
+    return variable;
+  }
+
+  /** The tensor that a script of ours holds. */
+  static Tensor held(Value value) {
+    if (value.isHostObject() && value.asHostObject() instanceof Tensor tensor) {
+      return tensor;
+    }
+    throw Fault.of("A tensor is needed here.", "Make one with tf.tensor(…).");
+  }
+}
