@@ -33,7 +33,12 @@ record Configuration(Settings settings, Limits limits, Optional<String> token) {
     settings.check("data.backups", 1, 1000);
     settings.check("engine.workers", 0, 256);
     settings.check("engine.threads", 0, 256);
+    settings.check("sandbox.workers", 0, 256);
+    settings.check("sandbox.spares", 0, 64);
     limits.check("", 1, Integer.MAX_VALUE);
+    limits.check("run.seconds", 1, 600);
+    limits.check("run.worker_megabytes", 128, 65_536);
+    limits.check("run.session_minutes", 1, 1_440);
     Settings typed = settings.as(Settings.class);
     if (!LEVELS.contains(typed.log().level())) {
       throw Fault.of(

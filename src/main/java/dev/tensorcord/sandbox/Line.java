@@ -1,5 +1,6 @@
 package dev.tensorcord.sandbox;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
@@ -21,9 +22,19 @@ public record Line(Level level, String text) {
     VALUE
   }
 
+  private static final int LEAST = 16;
+
   /** Checks that nothing is missing. */
   public Line {
     Objects.requireNonNull(level);
     Objects.requireNonNull(text);
+  }
+
+  /**
+   * What it counts for of the output that a snippet may put out: its bytes in UTF-8 and the end of
+   * the line; short lines count for 16, so that there is an end to empty ones.
+   */
+  public int cost() {
+    return Math.max(LEAST, text.getBytes(StandardCharsets.UTF_8).length + 1);
   }
 }

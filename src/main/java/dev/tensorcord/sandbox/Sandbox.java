@@ -1,5 +1,6 @@
 package dev.tensorcord.sandbox;
 
+import dev.tensorcord.sandbox.pool.WorkerPool;
 import dev.tensorcord.sandbox.wall.Wall;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,11 @@ import java.util.Optional;
  * the order in which they came. All methods may be called from any thread and do not block.
  */
 public interface Sandbox extends AutoCloseable {
+  /** Opens one; its workers start in the background, and snippets wait for them. */
+  static Sandbox open(SandboxLimits limits, SandboxSettings settings) {
+    return WorkerPool.open(limits, settings);
+  }
+
   /**
    * Runs a snippet in a fresh world.
    *

@@ -22,6 +22,10 @@ final class RunningBot implements AutoCloseable {
     environment.put("TENSORCORD_DATA_FOLDER", data.toString());
     environment.put("TENSORCORD_DATA_BACKUP_HOURS", "0");
     environment.put("TENSORCORD_HEALTH_PORT", "-1");
+    // One worker, whose faster start is noted once for all tests.
+    environment.putIfAbsent("TENSORCORD_SANDBOX_WORKERS", "1");
+    environment.putIfAbsent("TENSORCORD_SANDBOX_SPARES", "0");
+    environment.putIfAbsent("TENSORCORD_SANDBOX_FOLDER", Path.of("target", "sandbox").toString());
     config = Configuration.load(data.resolve("no-config"), environment);
     guild =
         LocalGuild.start(

@@ -60,7 +60,8 @@ final class FileFence {
     MemorySegment name = arena.allocateFrom(path.toAbsolutePath().toString());
     long file = Kernel.call(processor.open(), AT_CWD, name.address(), OPEN_AS_PATH, 0);
     MemorySegment rule = arena.allocate(16, 8);
-    rule.set(ValueLayout.JAVA_LONG, 0, Files.isDirectory(path) ? READ_FILE | READ_FOLDER : READ_FILE);
+    rule.set(
+        ValueLayout.JAVA_LONG, 0, Files.isDirectory(path) ? READ_FILE | READ_FOLDER : READ_FILE);
     rule.set(ValueLayout.JAVA_INT, 8, (int) file);
     Kernel.call(ADD_RULE, rules, PATH_BENEATH, rule.address(), 0);
     Kernel.call(processor.close(), file);

@@ -10,7 +10,9 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
-/** The Linux kernel's calls that the walls need, by number through the C library's {@code syscall}. */
+/**
+ * The Linux kernel's calls that the walls need, by number through the C library's {@code syscall}.
+ */
 final class Kernel {
   private static final Linker LINKER = Linker.nativeLinker();
   private static final StructLayout STATE = Linker.Option.captureStateLayout();
@@ -18,6 +20,7 @@ final class Kernel {
       STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
 
   /** {@code long syscall(long, …)} with five arguments; unused ones are 0. */
+  @SuppressWarnings("restricted") // the one way to the kernel's calls
   private static final MethodHandle SYSCALL =
       LINKER.downcallHandle(
           LINKER.defaultLookup().findOrThrow("syscall"),

@@ -1,0 +1,69 @@
+package dev.tensorcord.sandbox.worker;
+
+import dev.tensorcord.sandbox.Ending;
+import dev.tensorcord.sandbox.Line;
+import dev.tensorcord.sandbox.Picture;
+import dev.tensorcord.sandbox.Progress;
+import dev.tensorcord.sandbox.SandboxLimits;
+import dev.tensorcord.sandbox.Snippet;
+import dev.tensorcord.sandbox.script.Interpreter;
+import dev.tensorcord.sandbox.script.Outlet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Runs a snippet of our own before a member's first, which then meets loaded classes. What it needs
+ * is read with the walls up, so that nothing is found missing later.
+ */
+final class Rehearsal {
+  private static final int TIMES = 2;
+  private static final SandboxLimits LIMITS =
+      new SandboxLimits(10, 256, 64, 1 << 20, 4, 1 << 20, 1 << 20, 1 << 20, 1, 1);
+
+  private static final Outlet NOWHERE =
+      new Outlet() {
+        @Override
+        public void printed(Line line) {}
+
+        @Override
+        public void drew(Picture picture) {}
+
+        @Override
+        public void progressed(Progress progress) {}
+
+        @Override
+        public boolean isCancelled() {
+          return false;
+        }
+      };
+
+  private Rehearsal() {}
+
+  /**
+   * Rehearses.
+   *
+   * @throws IllegalStateException if our own snippet does not run
+   */
+  static void run() {
+    Snippet snippet = new Snippet(code(), "rehearsal.js", 1, java.util.Map.of());
+    for (int i = 0; i < TIMES; i++) {
+      try (Interpreter world = Interpreter.open(LIMITS)) {
+        Ending ending = world.run(snippet, NOWHERE);
+        if (ending instanceof Ending.Failed(var failure, _)) {
+          throw new IllegalStateException(
+              "the rehearsal failed: " + failure.message() + " " + failure.where().orElse(null));
+        }
+      }
+    }
+  }
+
+  private static String code() {
+    try (InputStream in = Rehearsal.class.getResourceAsStream("/sandbox/rehearsal.js")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

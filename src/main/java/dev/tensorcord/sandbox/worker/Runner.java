@@ -1,0 +1,107 @@
+package dev.tensorcord.sandbox.worker;
+
+import dev.tensorcord.sandbox.Ending;
+import dev.tensorcord.sandbox.SandboxLimits;
+import dev.tensorcord.sandbox.Usage;
+import dev.tensorcord.sandbox.script.Interpreter;
+import dev.tensorcord.sandbox.wire.BrokenProtocol;
+import dev.tensorcord.sandbox.wire.FromWorker;
+import dev.tensorcord.sandbox.wire.ToWorker;
+import dev.tensorcord.sandbox.wire.Wire;
+import java.io.IOException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * Listens on one thread, runs snippets on another: whatever a snippet does, the end of the channel
+ * and the wish to stop are heard.
+ */
+final class Runner {
+  /** For deep recursion; a page of it takes memory only once it is used. */
+  private static final long STACK = 8L << 20;
+
+  private final Wire<ToWorker, FromWorker> wire;
+  private final SandboxLimits limits;
+  private final BlockingQueue<ToWorker> todo = new LinkedBlockingQueue<>();
+  private Interpreter world;
+  private volatile WorkerOutlet current;
+
+  Runner(Wire<ToWorker, FromWorker> wire, SandboxLimits limits) {
+    this.wire = wire;
+    this.limits = limits;
+  }
+
+  /** Serves until the bot closes the channel. */
+  void serve() throws IOException {
+    Thread.ofPlatform().daemon().name("snippet").stackSize(STACK).start(this::runAll);
+    ToWorker message = wire.read();
+    while (message != null) {
+      switch (message) {
+        case ToWorker.Stop() -> stop();
+        case ToWorker.Begin _ -> throw new BrokenProtocol("the bot began twice");
+        default -> todo.add(message);
+      }
+      message = wire.read();
+    }
+  }
+
+  private void stop() {
+    WorkerOutlet running = current;
+    if (running != null) {
+      running.stop();
+    }
+  }
+
+  private void runAll() {
+    try {
+      Rehearsal.run();
+      while (true) {
+        System.gc();
+        wire.write(new FromWorker.Ready(heap()));
+        switch (todo.take()) {
+          case ToWorker.Run run -> run(run);
+          default -> forget();
+        }
+      }
+    } catch (IOException | InterruptedException | RuntimeException | Error e) {
+      // A bug of ours, or the bot is gone. The process is not to be trusted any longer.
+      e.printStackTrace();
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
+  private void run(ToWorker.Run run) throws IOException {
+    if (world == null) {
+      world = Interpreter.open(limits);
+    }
+    WorkerOutlet outlet = new WorkerOutlet(wire, limits, world);
+    current = outlet;
+    Ending ending = world.run(run.snippet(), outlet);
+    current = null;
+    outlet.close();
+    wire.write(new FromWorker.Ended(withHeap(ending)));
+    if (!run.keep()) {
+      forget();
+    }
+  }
+
+  private void forget() {
+    if (world != null) {
+      world.close();
+      world = null;
+    }
+  }
+
+  private static Ending withHeap(Ending ending) {
+    Usage usage = new Usage(0, ending.usage().tensorBytesAtMost(), heap(), 0, 0);
+    return switch (ending) {
+      case Ending.Done(_, var figures) -> new Ending.Done(usage, figures);
+      case Ending.Failed(var failure, _) -> new Ending.Failed(failure, usage);
+    };
+  }
+
+  private static long heap() {
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+}
