@@ -51,7 +51,16 @@ function file(name, settings, xs) {
   if (xs.some(x => x.rank < 2) || ['centerCrop', 'resizing'].includes(name) && xs[0].rank < 4) return null;
   const inputs = xs.map(x => tf.input({shape: x.shape.slice(1), dtype: x.dtype}));
   const model = tf.model({inputs, outputs: make(name, settings).apply(inputs.length === 1 ? inputs[0] : inputs)});
-  return {topology: model.toJSON(null, false), weightNames: model.weights.map(w => w.originalName)};
+  const topology = model.toJSON(null, false);
+  // centerCrop and categoryEncoding write the shape that they give over the one that they are given.
+  xs.forEach((x, i) => {
+    topology.config.layers.find(layer => layer.name === inputs[i].name).config.batch_input_shape = [null, ...x.shape.slice(1)];
+  });
+  // Without it TensorFlow.js itself cannot read its file of such a layer again.
+  for (const layer of topology.config.layers) {
+    if (layer.class_name === 'SeparableConv2D') layer.config.depth_multiplier = settings.depthMultiplier ?? 1;
+  }
+  return {topology, weightNames: model.weights.map(w => w.originalName)};
 }
 
 const image = () => tensor([2, 5, 6, 3]);

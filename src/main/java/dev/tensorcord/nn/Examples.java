@@ -42,7 +42,8 @@ public record Examples(List<Tensor> xs, List<Tensor> ys, List<Tensor> weights) {
     return each(tensor -> tensor.gather(places));
   }
 
-  private Examples each(UnaryOperator<Tensor> change) {
+  /** The same with each tensor changed. */
+  Examples each(UnaryOperator<Tensor> change) {
     return new Examples(
         xs.stream().map(change).toList(), ys.stream().map(change).toList(), changed(change));
   }

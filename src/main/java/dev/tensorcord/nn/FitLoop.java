@@ -88,7 +88,7 @@ final class FitLoop {
     };
   }
 
-  private static Examples pair(Object given) {
+  static Examples pair(Object given) {
     if (given instanceof List<?> pair && pair.size() == 2) {
       return Examples.of(tensors(pair.get(0)), tensors(pair.get(1)));
     }

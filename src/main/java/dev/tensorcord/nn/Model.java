@@ -259,7 +259,7 @@ public class Model extends Layer {
   }
 
   /** Says how it learns; the part of right answers is measured too. */
-  public final void compile(Optimizer optimizer, Losses.Loss loss) {
+  public final void compile(Optimizer optimizer, Loss loss) {
     Metric right = new Metric("acc", Scores::right);
     compile(Config.of("optimizer", optimizer, "loss", loss, "metrics", right));
   }
@@ -314,6 +314,11 @@ public class Model extends Layer {
   /** Trains on all examples, epoch for epoch, a model with one input and one output. */
   public final History fit(Tensor x, Tensor y, FitOptions options) {
     return fit(Examples.of(x, y), options);
+  }
+
+  /** A training on all examples, to be taken step by step. */
+  public final Fitting fitting(Examples examples, FitOptions options) {
+    return new Fitting(this, training(), examples, options);
   }
 
   /** Trains on batches as they come, epoch for epoch. */

@@ -188,6 +188,16 @@ final class Training {
   }
 
   private History alone(java.util.function.Supplier<History> fit) {
+    begin();
+    try {
+      return fit.get();
+    } finally {
+      end();
+    }
+  }
+
+  /** A call of fit begins; there is one at a time. */
+  void begin() {
     if (running) {
       throw Fault.of(
           "fit: another training of this model runs already.",
@@ -195,10 +205,10 @@ final class Training {
     }
     running = true;
     stopped = false;
-    try {
-      return fit.get();
-    } finally {
-      running = false;
-    }
+  }
+
+  /** A call of fit has ended. */
+  void end() {
+    running = false;
   }
 }

@@ -6,6 +6,7 @@ import dev.tensorcord.tensor.Scope;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Variable;
 import dev.tensorcord.tensor.op.Padding;
+import dev.tensorcord.tensor.op.WeightedLosses;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -81,7 +82,7 @@ interface TutorialNetwork {
                         "units", 10,
                         "activation", "softmax",
                         "kernelInitializer", "varianceScaling")));
-    model.compile(Optimizer.sgd(RATE), Losses::categoricalCrossentropy);
+    model.compile(Optimizer.sgd(RATE), LossFunction.of("categoricalCrossentropy"));
     return model;
   }
 
@@ -113,7 +114,8 @@ interface TutorialNetwork {
 
     @Override
     public void step(Tensor images, Tensor labels) {
-      Supplier<Tensor> loss = () -> Losses.softmaxCrossEntropy(labels, scores(images));
+      Supplier<Tensor> loss =
+          () -> WeightedLosses.softmaxCrossEntropy(labels, scores(images)).mean();
       optimizer.minimize(loss, w).item();
     }
 

@@ -27,6 +27,9 @@ final class Glue {
               "timers",
               "gradients",
               "train",
+              "layers",
+              "models",
+              "data",
               "run")
           .stream()
           .map(name -> source(name, read(name)))

@@ -62,7 +62,7 @@ final class GraalInterpreter implements Interpreter {
 
   @Override
   public Ending run(Snippet snippet, Outlet out) {
-    world.begin(out, snippet.seed());
+    world.begin(snippet, out);
     running = true;
     Script script = null;
     try {

@@ -41,8 +41,10 @@ final class ScriptFunction implements Function<Object, Object>, Lstm.Cell {
         "Return what tf.basicLSTMCell gives.");
   }
 
-  /** The function itself. */
-  Value value() {
-    return function;
+  /** Its name; {@code metric} where it has none. */
+  String name() {
+    Value name = function.getMember("name");
+    boolean named = name != null && name.isString() && !name.asString().isEmpty();
+    return named ? name.asString() : "metric";
   }
 }

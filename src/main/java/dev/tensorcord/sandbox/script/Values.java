@@ -1,6 +1,9 @@
 package dev.tensorcord.sandbox.script;
 
 import dev.tensorcord.fault.Fault;
+import dev.tensorcord.nn.Model;
+import dev.tensorcord.nn.layers.Layer;
+import dev.tensorcord.nn.layers.SymbolicTensor;
 import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,7 @@ final class Values {
   private static final long LONGEST = 32_000_000;
 
   private final Context context;
+  private final Value lib;
   private final Value held;
   private final Value wrap;
   private final Value list;
@@ -36,11 +41,15 @@ final class Values {
   private final Value typed;
   private final Value error;
 
+  /** The script's objects for layers and what is between them: always the same for each. */
+  private final Map<Object, Value> known = new IdentityHashMap<>();
+
   /**
    * @param lib what the scripts of ours have made so far
    */
   Values(Context context, Value lib) {
     this.context = context;
+    this.lib = lib;
     held = lib.getMember("held");
     wrap = lib.getMember("wrapAny");
     list = lib.getMember("list");
@@ -207,8 +216,15 @@ final class Values {
         yield typed.execute("Int32Array", bytes);
       }
       case byte[] bytes -> typed.execute("Uint8Array", ByteBuffer.wrap(bytes));
+      case Model model -> wrapped("wrapModel", model);
+      case Layer layer -> wrapped("wrapLayer", layer);
+      case SymbolicTensor symbol -> wrapped("wrapSymbol", symbol);
       default -> context.asValue(value);
     };
+  }
+
+  private Value wrapped(String by, Object thing) {
+    return known.computeIfAbsent(thing, _ -> lib.getMember(by).execute(thing));
   }
 
   private static ByteBuffer room(int bytes) {

@@ -2,6 +2,7 @@ package dev.tensorcord.sandbox.script;
 
 import dev.tensorcord.sandbox.Line;
 import dev.tensorcord.sandbox.SandboxLimits;
+import dev.tensorcord.sandbox.Snippet;
 import dev.tensorcord.tensor.Budget;
 import dev.tensorcord.tensor.Session;
 import java.util.HashSet;
@@ -30,6 +31,7 @@ final class World implements AutoCloseable {
   private final Set<String> warned = new HashSet<>();
   private Values values;
   private Outlet outlet;
+  private Map<String, byte[]> files = Map.of();
   private SplittableRandom random = new SplittableRandom();
   private long mostBytes;
 
@@ -46,6 +48,9 @@ final class World implements AutoCloseable {
       GradientPart gradients = new GradientPart(this);
       gradients.addTo(natives);
       new TrainPart(this, gradients).addTo(natives);
+      LayerPart layers = new LayerPart(this);
+      layers.addTo(natives);
+      new ModelPart(this, layers).addTo(natives);
       new ConsolePart(this).addTo(natives);
       Glue.run(context, lib, natives);
       done = lib.getMember("step");
@@ -81,13 +86,20 @@ final class World implements AutoCloseable {
   }
 
   /** A snippet begins. */
-  void begin(Outlet out, long seed) {
+  void begin(Snippet snippet, Outlet out) {
+    long seed = snippet.seed();
+    files = snippet.files();
     outlet = out;
     figures.clear();
     warned.clear();
     mostBytes = session.memory().numBytes();
     session.seed(seed);
     random = new SplittableRandom(seed);
+  }
+
+  /** What the snippet may open by this name; null where there is nothing. */
+  byte[] file(String name) {
+    return files.get(name);
   }
 
   /** What {@code Math.random()} gives next. */

@@ -15,13 +15,20 @@
   };
   const rates = {adadelta: 0.001, adam: 0.001, adamax: 0.002};
 
+  /** An optimizer of the library's that is there already. */
+  class Own {
+    constructor(own) {
+      this.own = own;
+    }
+  }
+
   class Optimizer extends Held {
     #kind;
     #settings;
 
     constructor(kind, settings) {
       const known = kind in kinds;
-      super(known ? host.optimizer(kind, settings) : null);
+      super(kind instanceof Own ? kind.own : known ? host.optimizer(kind, settings) : null);
       this.#kind = kind;
       this.#settings = settings;
     }
@@ -130,7 +137,8 @@
     tf.train[kind] = (...args) => new type(...args);
   }
   tf.OptimizerConstructors = tf.train;
-  lib.Optimizer = Optimizer;
+  lib.optimizerOf = (name, own) =>
+    new Optimizer(new Own(own), {learningRate: host.optimizerRate(own)});
 
   // What can be described and made again by its name.
   const classes = new Map();
