@@ -22,6 +22,7 @@ final class RunBreakoutTest {
   static void start() {
     bot = RunningBot.in(data, Map.of());
     ada = bot.as("Ada");
+    RunTest.ready(ada);
   }
 
   @AfterAll
