@@ -8,6 +8,7 @@ import dev.tensorcord.sandbox.Sandbox;
 import dev.tensorcord.sandbox.SandboxLimits;
 import dev.tensorcord.sandbox.SandboxSettings;
 import dev.tensorcord.sandbox.Snippet;
+import java.util.Arrays;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ final class Attacked {
     Heard heard = run(code);
     assertThat(heard.ending()).as(code).isInstanceOf(Ending.Failed.class);
     Failure failure = ((Ending.Failed) heard.ending()).failure();
-    assertThat(List.of(reasons)).anyMatch(reason -> reason.isInstance(failure));
+    assertThat(Arrays.stream(reasons)).as(failure.toString()).anyMatch(reason -> reason.isInstance(failure));
     assertThat(failure.message()).isNotBlank();
     assertThat(heard.seconds()).isLessThan(SECONDS + GRACE);
     theNextRunsAsUsual();
