@@ -42,6 +42,20 @@ public record Mnist(byte[] images, byte[] labels) {
     return Test.DIGITS;
   }
 
+  /**
+   * The first of those to learn from, and behind them the first of those to test with; read anew
+   * with each call.
+   */
+  public static Mnist first(int train, int test) {
+    Mnist learn = read("train", 60_000, train);
+    Mnist check = read("t10k", 10_000, test);
+    byte[] images = Arrays.copyOf(learn.images, learn.images.length + check.images.length);
+    System.arraycopy(check.images, 0, images, learn.images.length, check.images.length);
+    byte[] labels = Arrays.copyOf(learn.labels, train + test);
+    System.arraycopy(check.labels, 0, labels, train, test);
+    return new Mnist(images, labels);
+  }
+
   /** How many digits there are. */
   public int size() {
     return labels.length;
@@ -64,28 +78,31 @@ public record Mnist(byte[] images, byte[] labels) {
   }
 
   private static Mnist read(String part, int count) {
-    byte[] images =
-        read("/mnist/" + part + "-images-idx3-ubyte.gz", new int[] {IMAGES, count, SIDE, SIDE});
-    byte[] labels = read("/mnist/" + part + "-labels-idx1-ubyte.gz", new int[] {LABELS, count});
+    return read(part, count, count);
+  }
+
+  private static Mnist read(String part, int count, int wanted) {
+    String path = "/mnist/" + part;
+    int[] head = {IMAGES, count, SIDE, SIDE};
+    byte[] images = read(path + "-images-idx3-ubyte.gz", head, wanted * PIXELS);
+    byte[] labels = read(path + "-labels-idx1-ubyte.gz", new int[] {LABELS, count}, wanted);
     return new Mnist(images, labels);
   }
 
-  /** The bytes of an IDX file after its head, which must be this one. */
-  private static byte[] read(String file, int[] head) {
+  /** The first bytes of an IDX file after its head, which must be this one. */
+  private static byte[] read(String file, int[] head, int size) {
     try (InputStream packed = Mnist.class.getResourceAsStream(file)) {
       if (packed == null) {
         throw new IllegalStateException(file + " is not on the class path");
       }
       DataInputStream in =
           new DataInputStream(new BufferedInputStream(new GZIPInputStream(packed), 1 << 16));
-      int size = 1;
       for (int i = 0; i < head.length; i++) {
         int found = in.readInt();
         if (found != head[i]) {
           throw new IllegalStateException(
               "%s is damaged: head word %d is %d, not %d".formatted(file, i, found, head[i]));
         }
-        size *= i == 0 ? 1 : found;
       }
       byte[] values = in.readNBytes(size);
       if (values.length != size) {

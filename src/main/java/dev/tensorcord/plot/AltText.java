@@ -68,7 +68,8 @@ final class AltText {
     return java.util.Arrays.stream(values).max().orElse(0);
   }
 
-  private static String cut(String text) {
+  /** As much of a text as platforms take. */
+  static String cut(String text) {
     return text.length() <= Drawing.LONGEST_ALT
         ? text
         : text.substring(0, Drawing.LONGEST_ALT - 1) + "…";

@@ -129,6 +129,14 @@ final class Panel {
     }
   }
 
+  /** A bar from the ground to a height. */
+  void bar(double from, double to, double height, Color color) {
+    g.setColor(color);
+    double top = toY(height);
+    double width = Math.max(1, toX(to) - toX(from) - 2);
+    g.fill(new Rectangle2D.Double(toX(from) + 1, top, width, frame.getMaxY() - top));
+  }
+
   /** A line through places of which those far outside are drawn no further than a frame away. */
   void line(double[] xs, double[] ys, Color color, BasicStroke stroke) {
     double above = frame.getY() - frame.getHeight();

@@ -30,6 +30,10 @@ final class Glue {
               "layers",
               "models",
               "data",
+              "digits",
+              "pictures",
+              "vis",
+              "modules",
               "run")
           .stream()
           .map(name -> source(name, read(name)))

@@ -5,6 +5,7 @@ import dev.tensorcord.sandbox.SandboxLimits;
 import dev.tensorcord.sandbox.Snippet;
 import dev.tensorcord.tensor.Budget;
 import dev.tensorcord.tensor.Session;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,8 @@ final class World implements AutoCloseable {
       LayerPart layers = new LayerPart(this);
       layers.addTo(natives);
       new ModelPart(this, layers).addTo(natives);
+      new PicturePart(this).addTo(natives);
+      new DigitPart(this).addTo(natives);
       new ConsolePart(this).addTo(natives);
       Glue.run(context, lib, natives);
       done = lib.getMember("step");
@@ -129,6 +132,7 @@ final class World implements AutoCloseable {
   /** A snippet has ended: nothing of it runs on. */
   void end() {
     lib.getMember("clearTimers").executeVoid();
+    lib.getMember("forgetWaiting").executeVoid();
     scopes.closeAll();
   }
 
@@ -181,7 +185,11 @@ final class World implements AutoCloseable {
   /** The names that a snippet finds in {@code tf} and in tensors. */
   List<String> names() {
     Value names = lib.getMember("names").execute();
-    return names.as(new org.graalvm.polyglot.TypeLiteral<List<String>>() {});
+    List<String> all = new ArrayList<>();
+    for (long i = 0; i < names.getArraySize(); i++) {
+      all.add(names.getArrayElement(i).asString());
+    }
+    return all;
   }
 
   @Override

@@ -48,6 +48,7 @@
         'Look for a promise that nothing resolves.')];
     }
     try {
+      lib.drawWaiting();
       lib.show(state.value);
     } catch (error) {
       return [error];
