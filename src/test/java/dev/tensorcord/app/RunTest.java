@@ -219,7 +219,7 @@ final class RunTest {
   void whatWasPrintedBeforeTheTimeEndedIsNotLost() {
     String asked = run(ada, "console.log('before the loop'); while (true) {}");
     JsonNode live = ada.answerWith(asked, "run:cancel", "before the loop");
-    assertThat(words(live)).contains("⏳ Running").containsPattern("[12]\\.\\d s of 3 s");
+    assertThat(words(live)).contains("⏳ Running").containsPattern("\\d\\.\\d s of 3 s");
     JsonNode end = ada.answerWith(asked, DONE);
     assertThat(words(end))
         .contains("⏰ Out of time · 3.", "1 │ before the loop", "limit `run.seconds` · used 3.");
@@ -308,25 +308,33 @@ final class RunTest {
 
   @Test
   void aSessionKeepsVariablesUntilItIsEmptied() {
-    JsonNode on = ada.answerWith(ada.command("run", Map.of("session", "on")), "**on**");
-    assertThat(isPrivate(on)).isTrue();
-    ran(ada, "let kept = 41");
-    JsonNode next = ran(ada, "kept + 1");
-    assertThat(words(next)).contains("= 42", "session: your variables live on until <t:");
-    assertThat(words(ran(kenji, "typeof kept"))).as("another member's").contains("undefined");
-    ada.answerWith(ada.command("run", Map.of("session", "reset")), "**empty**");
-    assertThat(words(ran(ada, "typeof kept"))).contains("undefined");
-    ada.answerWith(ada.command("run", Map.of("session", "off")), "**off**");
-    assertThat(words(ran(ada, "1"))).doesNotContain("session:");
+    try (GuildClient grace = bot.as("Grace")) {
+      JsonNode on = session(grace, "on");
+      assertThat(isPrivate(on)).isTrue();
+      ran(grace, "let kept = 41");
+      assertThat(words(ran(grace, "kept + 1")))
+          .contains("= 42", "session: your variables live on until <t:");
+      assertThat(words(ran(kenji, "typeof kept"))).as("another member's").contains("undefined");
+      assertThat(words(session(grace, "reset"))).contains("**empty**");
+      assertThat(words(ran(grace, "typeof kept"))).contains("undefined");
+      session(grace, "off");
+      assertThat(words(ran(grace, "1"))).doesNotContain("session:");
+    }
+  }
+
+  private static JsonNode session(GuildClient member, String wish) {
+    return member.answerWith(member.command("run", Map.of("session", wish)), "our session is");
   }
 
   @Test
   void aSessionThatLosesItsWorkerSaysSo() {
-    ada.answerWith(ada.command("run", Map.of("session", "on")), "**on**");
-    ran(ada, "let kept = 41");
-    assertThat(words(ran(ada, "while (true) {}"))).contains("Out of time", "begins anew");
-    assertThat(words(ran(ada, "typeof kept"))).contains("undefined");
-    ada.answerWith(ada.command("run", Map.of("session", "off")), "**off**");
+    try (GuildClient grace = bot.as("Grace")) {
+      session(grace, "on");
+      ran(grace, "let kept = 41");
+      assertThat(words(ran(grace, "while (true) {}"))).contains("Out of time", "begins anew");
+      assertThat(words(ran(grace, "typeof kept"))).contains("undefined");
+      session(grace, "off");
+    }
   }
 
   @Test
