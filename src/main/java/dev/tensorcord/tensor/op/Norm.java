@@ -14,10 +14,7 @@ public final class Norm {
           Operation.of("norm", "x, ord: object = euclidean, axis?: ints, keepDims: flag = false")
               .does(call ->
                   apply(
-                      call.tensor("x"),
-                      order(call.get("ord")),
-                      call.flag("keepDims"),
-                      axes(call)))
+                      call.tensor("x"), order(call.get("ord")), call.flag("keepDims"), axes(call)))
               .sample("of all", x -> apply(x[0], Order.EUCLIDEAN, false), Shape.of(2, 3))
               .sample("of rows", x -> apply(x[0], Order.EUCLIDEAN, true, 1), Shape.of(2, 3))
               .sample(
