@@ -14,4 +14,13 @@ try {
 }
 const later = async () => { await null; return points.reduce((sum, p) => sum + p.length, 0); };
 later().then(sum => console.log(sum));
+const x = tf.linspace(-1, 1, 16);
+const w = tf.variable(tf.scalar(0.1));
+const optimizer = tf.train.adam(0.1);
+for (let i = 0; i < 3; i++) {
+  optimizer.minimize(() => tf.tidy(() => w.mul(x).sub(x).square().mean()));
+}
+tf.matMul(tf.ones([2, 3]), tf.ones([3, 2])).print();
+show(tf.ones([4, 4]));
+plot.line([1, 2, 3]);
 text.length;
