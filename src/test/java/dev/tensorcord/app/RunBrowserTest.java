@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /**
@@ -73,7 +74,9 @@ final class RunBrowserTest {
   @Test
   void codeFromTheFormIsRunAndEditedAndRunAgain() {
     browser.open("Ada", "general");
+    // The first takes the command, the second sends it.
     browser.say("/run");
+    browser.find("#composer").sendKeys(Keys.ENTER);
     WebElement code = browser.find("dialog.form [name='code']");
     browser.script("arguments[0].value = arguments[1]", code, TRAINING);
     code.sendKeys(" ");
