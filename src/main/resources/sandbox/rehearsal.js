@@ -36,5 +36,6 @@ try {
 } catch (e) {
   console.log(e.message);
 }
+show(tf.matMul(tf.ones([2, 3]), tf.ones([3, 2])));
 plot.line([1, 2, 3]);
 text.length;

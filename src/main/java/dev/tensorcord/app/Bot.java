@@ -1,5 +1,6 @@
 package dev.tensorcord.app;
 
+import dev.tensorcord.backend.Backends;
 import dev.tensorcord.bot.Command;
 import dev.tensorcord.bot.Commands;
 import dev.tensorcord.bot.Place;
@@ -12,12 +13,16 @@ import dev.tensorcord.bot.command.MeExportCommand;
 import dev.tensorcord.bot.command.MeForgetCommand;
 import dev.tensorcord.bot.command.MeRunsCommand;
 import dev.tensorcord.bot.command.ReadDigitsCommand;
+import dev.tensorcord.bot.command.RunSnippetCommand;
 import dev.tensorcord.bot.command.SettingsCommand;
 import dev.tensorcord.bot.command.ShowCommand;
+import dev.tensorcord.bot.command.SnippetCommand;
+import dev.tensorcord.bot.command.SnippetRunner;
 import dev.tensorcord.discord.DiscordBot;
 import dev.tensorcord.discord.Endpoint;
 import dev.tensorcord.jobs.JobQueue;
 import dev.tensorcord.jobs.RunStore;
+import dev.tensorcord.sandbox.Sandbox;
 import dev.tensorcord.store.Database;
 import dev.tensorcord.store.GuildStore;
 import dev.tensorcord.store.MemberStore;
@@ -65,9 +70,13 @@ final class Bot implements AutoCloseable {
       LOG.info("{} runs were interrupted by the last stop", interrupted);
     }
 
+    Sandbox sandbox =
+        opened(Sandbox.open(config.limits().run(), settings.sandboxSettings()));
+    String device = Backends.active().describe().backend();
+    SnippetRunner snippets = new SnippetRunner(sandbox, runs, config.limits().run(), device);
     JobQueue queue = new JobQueue(settings.engine().workerCount(), config.limits().jobs());
     List<Command> list = new ArrayList<>();
-    list.addAll(commands(queue, runs, database, config.limits(), list));
+    list.addAll(commands(queue, snippets, runs, database, config.limits(), list));
     GuildStore guilds = database.guilds();
     MemberStore members = database.members();
     Commands commands =
@@ -79,6 +88,7 @@ final class Bot implements AutoCloseable {
     opened(Warmup.start(config.limits()));
     discord = opened(DiscordBot.connect(endpoint, commands));
     opened(queue);
+    opened(snippets);
     if (settings.health().port() >= 0) {
       opened(
           Health.serve(
@@ -89,16 +99,24 @@ final class Bot implements AutoCloseable {
 
   /** All commands, in the order in which /help shows them. Adding one is a line here. */
   private static List<Command> commands(
-      JobQueue queue, RunStore runs, Database database, Limits limits, List<Command> all) {
+      JobQueue queue,
+      SnippetRunner snippets,
+      RunStore runs,
+      Database database,
+      Limits limits,
+      List<Command> all) {
+    SnippetCommand run = new SnippetCommand(snippets);
     ClassifyRunner classify = new ClassifyRunner(queue, runs, limits.classify());
     return List.of(
+        run,
+        new RunSnippetCommand(snippets),
         new FitCommand(queue, runs, limits.fit()),
         new ClassifyCommand(classify, database.samples()),
         new ReadDigitsCommand(classify),
-        new ShowCommand(runs),
+        new ShowCommand(runs, run),
         new MeRunsCommand(runs),
         new MeExportCommand(database.members()),
-        new MeForgetCommand(database.members()),
+        new MeForgetCommand(database.members(), snippets::forget),
         new EngineCommand(queue),
         new SettingsCommand(database.guilds()),
         new HelpCommand(() -> all));

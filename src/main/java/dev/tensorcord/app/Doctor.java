@@ -3,7 +3,10 @@ package dev.tensorcord.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tensorcord.app.Doctor.Finding.State;
+import dev.tensorcord.sandbox.pool.Examination;
+import dev.tensorcord.sandbox.wall.Wall;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.net.URI;
@@ -67,6 +70,7 @@ final class Doctor {
     findings.add(vectors());
     findings.add(driver());
     findings.add(dataFolder());
+    findings.addAll(sandbox());
     findings.addAll(token());
     return findings;
   }
@@ -131,6 +135,33 @@ final class Doctor {
           folder + " is not writable: " + e,
           "Give the user who runs the bot that folder, or set data.folder.");
     }
+  }
+
+  /** Each wall around a member's code, as a worker raised them. */
+  private List<Finding> sandbox() {
+    try {
+      Path folder = config.settings().sandboxSettings().folder();
+      return Examination.walls(config.limits().run(), folder).stream().map(Doctor::wall).toList();
+    } catch (IOException | UncheckedIOException e) {
+      return List.of(
+          new Finding(
+              State.BAD,
+              "Sandbox",
+              "no worker starts: " + e.getMessage(),
+              "Without one, /run cannot answer. The data folder must be writable, and Java 25."));
+    }
+  }
+
+  private static Finding wall(Wall wall) {
+    String what = "wall %s: %s".formatted(wall.name(), wall.detail());
+    return wall.stands()
+        ? new Finding(State.GOOD, "Sandbox", what, "")
+        : new Finding(
+            State.NOTE,
+            "Sandbox",
+            "the wall %s does not stand: %s".formatted(wall.name(), wall.detail()),
+            "The others hold a member's code. For all of them: Linux 5.13 or newer, with seccomp"
+                + " and Landlock allowed in the container.");
   }
 
   private List<Finding> token() {

@@ -3,8 +3,10 @@ package dev.tensorcord.app;
 import dev.tensorcord.jobs.JobLimits;
 import dev.tensorcord.jobs.digits.ClassifyLimits;
 import dev.tensorcord.jobs.fit.FitLimits;
+import dev.tensorcord.nn.ModelLimits;
 import dev.tensorcord.sandbox.SandboxLimits;
 import dev.tensorcord.store.StoreLimits;
+import dev.tensorcord.tensor.TensorLimits;
 
 /** {@code config/limits.yaml} as records, one per room; each limit is explained there. */
 record Limits(
@@ -12,4 +14,6 @@ record Limits(
     SandboxLimits run,
     FitLimits fit,
     ClassifyLimits classify,
-    StoreLimits store) {}
+    StoreLimits store,
+    TensorLimits tensor,
+    ModelLimits model) {}

@@ -4,6 +4,8 @@ package dev.tensorcord.bot;
 public enum Ack {
   /** A new message that all can see. */
   REPLY,
+  /** The same even where answers are private: the asker has said that all may see it. */
+  PUBLIC,
   /** A new message that only the asker sees. */
   PRIVATE,
   /** The message that carries the pressed button is edited. */

@@ -27,26 +27,38 @@ public sealed interface Reply {
    *
    * @param title one line of markdown; a heading of its own size where it begins with the marks of
    *     one, such as {@code # I read 7.}
+   * @param failed whether it tells of work that went wrong, which is seen by its colour
    */
   record Figure(
       String title,
       String markdown,
       List<Picture> pictures,
       List<Upload> files,
-      List<Control> controls)
+      List<Control> controls,
+      boolean failed)
       implements Reply {
     public Figure {
       pictures = List.copyOf(pictures);
       files = List.copyOf(files);
       controls = List.copyOf(controls);
     }
+
+    /** Of work that went well. */
+    public Figure(
+        String title,
+        String markdown,
+        List<Picture> pictures,
+        List<Upload> files,
+        List<Control> controls) {
+      this(title, markdown, pictures, files, controls, false);
+    }
   }
 
   /**
    * Work under way; shown again and again.
    *
-   * @param fraction done, from 0 to 1; empty while it waits
-   * @param status one line
+   * @param fraction done, from 0 to 1; empty while it waits, and where it is not known
+   * @param status markdown, mostly one line
    */
   record Live(
       String title,

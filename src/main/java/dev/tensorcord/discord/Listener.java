@@ -127,7 +127,7 @@ final class Listener extends ListenerAdapter {
     return switch (ack) {
       case FORM -> Opener.byFirst(first -> form(event, event, first));
       case UPDATE -> edited(event);
-      case REPLY, PRIVATE -> deferred(event, ack);
+      case REPLY, PUBLIC, PRIVATE -> deferred(event, ack);
     };
   }
 

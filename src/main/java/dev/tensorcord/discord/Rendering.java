@@ -43,7 +43,7 @@ final class Rendering {
           assemble(Tone.CALM, text.markdown(), List.of(), text.files(), text.controls(), fileLimit);
       case Reply.Figure figure ->
           assemble(
-              Tone.RESULT,
+              figure.failed() ? Tone.FAILURE : Tone.RESULT,
               heading(figure.title()) + "\n" + figure.markdown(),
               figure.pictures(),
               figure.files(),

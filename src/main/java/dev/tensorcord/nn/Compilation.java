@@ -96,7 +96,7 @@ record Compilation(
     return switch (given) {
       case null -> null;
       case LossFunction itself -> itself;
-      case Losses.Loss function -> new LossFunction(null, function);
+      case Loss function -> new LossFunction(null, function);
       case String name -> LossFunction.of(name);
       case Object other ->
           throw settings.wrong("loss", other, "a name such as 'meanSquaredError', or a function");
@@ -138,7 +138,7 @@ record Compilation(
           switch (each) {
             case Metric itself -> itself;
             case LossFunction named -> new Metric(named.name(), named.function());
-            case Losses.Loss function -> new Metric("metric", function);
+            case Loss function -> new Metric("metric", function);
             case String name -> metric(name, shape, loss);
             case Object other ->
                 throw settings.wrong("metrics", other, "names such as 'accuracy', or functions");

@@ -6,6 +6,7 @@ import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.op.OneHot;
 import dev.tensorcord.tensor.op.Reductions;
+import dev.tensorcord.tensor.op.WeightedLosses;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,19 +18,23 @@ import java.util.Map;
  *
  * @param name as scripts write it; null for a function of the caller's own
  */
-public record LossFunction(String name, Losses.Loss function) {
+public record LossFunction(String name, Loss function) implements Loss {
   /** TensorFlow.js's epsilon: logarithms and quotients stay finite. */
   static final double TINY = 1e-7;
 
   private static final Map<String, LossFunction> ROWS = new LinkedHashMap<>();
 
   static {
-    row("meanSquaredError", (y, p) -> p.sub(y).square().mean(-1), "mse", "MSE");
-    row("meanAbsoluteError", (y, p) -> p.sub(y).abs().mean(-1), "mae", "MAE");
+    row("meanSquaredError", (y, p) -> WeightedLosses.squaredError(y, p).mean(-1), "mse", "MSE");
+    row(
+        "meanAbsoluteError",
+        (y, p) -> WeightedLosses.absoluteDifference(y, p).mean(-1),
+        "mae",
+        "MAE");
     row("meanAbsolutePercentageError", LossFunction::percentage, "mape", "MAPE");
     row("meanSquaredLogarithmicError", LossFunction::logarithmic, "msle", "MSLE");
-    row("squaredHinge", (y, p) -> y.mul(p).neg().add(1).maximum(0).square().mean(-1));
-    row("hinge", (y, p) -> y.mul(p).neg().add(1).maximum(0).mean(-1));
+    row("squaredHinge", (y, p) -> WeightedLosses.margin(y, p).square().mean(-1));
+    row("hinge", (y, p) -> WeightedLosses.margin(y, p).mean(-1));
     row("categoricalHinge", LossFunction::categoricalHinge);
     row("logcosh", LossFunction::logcosh);
     row("categoricalCrossentropy", LossFunction::categorical);
@@ -40,7 +45,7 @@ public record LossFunction(String name, Losses.Loss function) {
     row("cosineProximity", (y, p) -> unit(y).mul(unit(p)).sum(-1).neg(), "cosine");
   }
 
-  private static void row(String name, Losses.Loss function, String... others) {
+  private static void row(String name, Loss function, String... others) {
     LossFunction row = new LossFunction(name, function);
     ROWS.put(name, row);
     for (String other : others) {
@@ -76,7 +81,7 @@ public record LossFunction(String name, Losses.Loss function) {
     return row;
   }
 
-  /** The loss of predictions: a number for each example, or one for all. */
+  @Override
   public Tensor of(Tensor labels, Tensor predictions) {
     return function.of(labels, predictions);
   }
@@ -125,8 +130,7 @@ public record LossFunction(String name, Losses.Loss function) {
   private static Tensor binary(Tensor y, Tensor p) {
     Tensor sure = clipped(p);
     Tensor score = sure.div(sure.neg().add(1)).log();
-    Tensor size = score.abs().neg().exp().log1p();
-    return score.relu().sub(score.mul(y)).add(size).mean(-1);
+    return WeightedLosses.sigmoidCrossEntropy(y, score).mean(-1);
   }
 
   private static Tensor divergence(Tensor y, Tensor p) {

@@ -16,7 +16,7 @@ import java.util.Map;
  *
  * @param name as it stands in the logs
  */
-public record Metric(String name, Losses.Loss function) {
+public record Metric(String name, Loss function) {
   private static final Map<String, Metric> ROWS = new LinkedHashMap<>();
 
   static {
@@ -28,7 +28,7 @@ public record Metric(String name, Losses.Loss function) {
     row("r2Score", Metric::r2);
   }
 
-  private static void row(String name, Losses.Loss function) {
+  private static void row(String name, Loss function) {
     ROWS.put(name, new Metric(name, function));
   }
 

@@ -67,7 +67,8 @@ public final class ModelReader {
         }
       }
       if (root.has("userDefinedMetadata")) {
-        built.userDefinedMetadata(MAPPER.convertValue(root.get("userDefinedMetadata"), Object.class));
+        built.userDefinedMetadata(
+            MAPPER.convertValue(root.get("userDefinedMetadata"), Object.class));
       }
       return built;
     }

@@ -18,7 +18,7 @@ import java.util.List;
  * Sequential model = new Sequential(42)
  *     .add(Layers.dense(Config.of("units", 16, "activation", "relu", "inputShape", List.of(4))))
  *     .add(Layers.dense(Config.of("units", 3, "activation", "softmax")));
- * model.compile(Optimizer.adam(0.001), Losses::categoricalCrossentropy);
+ * model.compile(Optimizer.adam(0.001), LossFunction.of("categoricalCrossentropy"));
  * History history = model.fit(x, y, FitOptions.epochs(20));
  * }</pre>
  */

@@ -126,8 +126,7 @@ final class TrainingState {
         model.training().compilation().moved().stream().map(Weight::variable).toList();
     int kinds = moved.isEmpty() ? 0 : (slots.size() - 1) / moved.size();
     if (slots.size() - 1 != kinds * moved.size() || kinds > optimizer.kind().slots().size()) {
-      throw Fault.of(
-          "The optimizer's memory does not belong to this model.", ModelReader.AGAIN);
+      throw Fault.of("The optimizer's memory does not belong to this model.", ModelReader.AGAIN);
     }
     Map<Variable, Tensor[]> remembered = new LinkedHashMap<>();
     for (int i = 0; i < moved.size() && kinds > 0; i++) {

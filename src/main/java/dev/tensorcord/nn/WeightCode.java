@@ -95,8 +95,7 @@ record WeightCode(Kind kind, double scale, double least) {
 
   /** Writes; for the kinds that we write. */
   byte[] write(float[] values) {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(values.length * bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = ByteBuffer.allocate(values.length * bytes()).order(ByteOrder.LITTLE_ENDIAN);
     for (float value : values) {
       switch (kind) {
         case FLOAT32 -> bytes.putFloat(value);

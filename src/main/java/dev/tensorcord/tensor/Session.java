@@ -23,7 +23,7 @@ import java.util.Map;
  */
 public final class Session implements AutoCloseable {
   private static final ThreadLocal<Session> CURRENT =
-      ThreadLocal.withInitial(() -> new Session(Budget.NONE, null, false));
+      ThreadLocal.withInitial(() -> new Session(Budget.NONE, TensorLimits.DEFAULT, null, false));
 
   private final Backend backend = Backends.active();
   private final Tape tape = new Tape();
@@ -42,9 +42,11 @@ public final class Session implements AutoCloseable {
   private long numBytes;
   private int nextVariable;
   private final Seeds seeds = new Seeds();
+  private final TensorLimits limits;
 
-  private Session(Budget budget, Session before, boolean tracks) {
+  private Session(Budget budget, TensorLimits limits, Session before, boolean tracks) {
     this.budget = budget;
+    this.limits = limits;
     this.before = before;
     this.root = new Scope(this, null, tracks);
     this.scope = root;
@@ -57,8 +59,13 @@ public final class Session implements AutoCloseable {
 
   /** A fresh session for this thread, with a limit on its tensors' memory. */
   public static Session open(Budget budget) {
+    return open(budget, CURRENT.get().limits);
+  }
+
+  /** A fresh session for this thread, with limits on its tensors' memory and on its ops. */
+  public static Session open(Budget budget, TensorLimits limits) {
     Session before = CURRENT.get();
-    Session session = new Session(budget, before, true);
+    Session session = new Session(budget, limits, before, true);
     before.innermost = false;
     CURRENT.set(session);
     return session;
@@ -76,6 +83,11 @@ public final class Session implements AutoCloseable {
   /** What is in use now. */
   public Memory memory() {
     return new Memory(numTensors, numDataBuffers, numBytes);
+  }
+
+  /** What one of its ops may ask for. */
+  public TensorLimits limits() {
+    return limits;
   }
 
   /** The tape that this session's ops are recorded on while a gradient is asked for. */
@@ -209,7 +221,8 @@ public final class Session implements AutoCloseable {
    * @throws dev.tensorcord.fault.Fault if it would not fit into what is left of the budget
    */
   public void foresee(Shape shape, DType dtype) {
-    long bytes = (long) shape.size() * Math.max(1, dtype.bytes());
+    // A text takes a reference, even an empty one.
+    long bytes = (long) shape.size() * (dtype == DType.STRING ? Long.BYTES : dtype.bytes());
     if (isTight(bytes)) {
       throw budget.exceeded(shape, numBytes, bytes);
     }

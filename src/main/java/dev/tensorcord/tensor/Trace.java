@@ -19,7 +19,7 @@ final class Trace {
   private static final int ENOUGH = 64;
 
   /** Memory of what is disposed of but yet to be read: at most so much more than is counted. */
-  private static final long MOST_OUTLIVING = 64L << 20;
+  private static final long MOST_UNREAD = 64L << 20;
 
   private final Session session;
   private Paths paths;
@@ -29,6 +29,7 @@ final class Trace {
   private int size;
   private int ops;
   private long outliving;
+  private long unread;
   private int[] slots = new int[8];
   private Storage[] inputs = new Storage[8];
   private long[] live = new long[4];
@@ -146,12 +147,15 @@ final class Trace {
   /** A storage was disposed of, but is still read here. */
   void outlives(Storage storage) {
     outliving += storage.bytes;
-    if (outliving > MOST_OUTLIVING) {
+    if (!storage.isHeldBack()) {
+      unread += storage.bytes;
+    }
+    if (unread > MOST_UNREAD) {
       flush();
     }
   }
 
-  /** Bytes of what is disposed of but yet to be read. */
+  /** Bytes of what is disposed of but yet to be read, or computed on the way to other values. */
   long outliving() {
     return outliving;
   }
@@ -207,6 +211,7 @@ final class Trace {
     size = 0;
     ops = 0;
     outliving = 0;
+    unread = 0;
   }
 
   /** What is remembered of ops. */

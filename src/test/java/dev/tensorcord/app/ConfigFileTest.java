@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tensorcord.fault.Fault;
+import dev.tensorcord.jobs.fit.FitLimits;
+import dev.tensorcord.tensor.TensorLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,13 @@ final class ConfigFileTest {
     assertThat(config.settings().localGuild())
         .isEqualTo(new Settings.LocalGuild("127.0.0.1", 8420, 5));
     assertThat(config.token()).isEmpty();
+  }
+
+  @Test
+  void theTableOfLimitsHoldsWhatTheProgramIsMadeWith() {
+    Limits limits = Configuration.load(folder, Map.of()).limits();
+    assertThat(limits.fit()).isEqualTo(FitLimits.DEFAULT);
+    assertThat(limits.tensor()).isEqualTo(TensorLimits.DEFAULT);
   }
 
   @Test

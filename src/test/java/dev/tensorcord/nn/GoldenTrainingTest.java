@@ -10,17 +10,18 @@ import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
 import dev.tensorcord.tensor.Variable;
 import dev.tensorcord.tensor.op.Golden;
+import dev.tensorcord.tensor.op.WeightedLosses;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Losses and optimizers go step by step where TensorFlow.js goes. */
 final class GoldenTrainingTest {
-  private static final Map<String, Losses.Loss> LOSSES =
+  private static final Map<String, Loss> LOSSES =
       Map.of(
-          "meanSquaredError", Losses::meanSquaredError,
-          "absoluteDifference", Losses::absoluteDifference,
-          "huberLoss", Losses::huberLoss);
+          "meanSquaredError", (y, p) -> LossFunction.of("meanSquaredError").of(y, p).mean(),
+          "absoluteDifference", (y, p) -> WeightedLosses.absoluteDifference(y, p).mean(),
+          "huberLoss", (y, p) -> WeightedLosses.huberLoss(y, p, 1).mean());
 
   private static final Map<String, Supplier<Optimizer>> OPTIMIZERS =
       Map.of(

@@ -26,7 +26,9 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** Graphs of layers: several inputs and outputs, shared layers, models within, and their training. */
+/**
+ * Graphs of layers: several inputs and outputs, shared layers, models within, and their training.
+ */
 final class ModelTest {
   private static SymbolicTensor input(String name, Integer... dims) {
     return InputLayer.of(Config.of("shape", Arrays.asList(dims), "name", name));
@@ -73,7 +75,8 @@ final class ModelTest {
       golden.get("names").forEach(name -> names.add(name.asText()));
       assertThat(model.metricsNames()).isEqualTo(names);
       Examples examples =
-          Examples.of(GoldenLayers.tensors(golden.get("xs")), GoldenLayers.tensors(golden.get("ys")));
+          Examples.of(
+              GoldenLayers.tensors(golden.get("xs")), GoldenLayers.tensors(golden.get("ys")));
       int before = session.memory().numTensors();
       for (JsonNode step : golden.get("steps")) {
         double[] values = model.trainOnBatch(examples).values();
@@ -106,8 +109,7 @@ final class ModelTest {
       Tensor y = Tensors.randomUniform(Shape.of(4, 2), -1, 1, 2);
       Scores scores = model.evaluate(Examples.of(List.of(x, x), List.of(y, y)), 4);
       assertThat(scores.loss())
-          .isCloseTo(
-              0.5 * scores.get("one_loss") + 2 * scores.get("two_loss"), within(1e-6));
+          .isCloseTo(0.5 * scores.get("one_loss") + 2 * scores.get("two_loss"), within(1e-6));
     }
   }
 
@@ -217,12 +219,18 @@ final class ModelTest {
       FitOptions options =
           FitOptions.of(
               Config.of(
-                  "epochs", 2,
-                  "initialEpoch", 1,
-                  "batchSize", 2,
-                  "validationData", List.of(x(), y()),
-                  "yieldEvery", "batch",
-                  "callbacks", callback));
+                  "epochs",
+                  2,
+                  "initialEpoch",
+                  1,
+                  "batchSize",
+                  2,
+                  "validationData",
+                  List.of(x(), y()),
+                  "yieldEvery",
+                  "batch",
+                  "callbacks",
+                  callback));
       Tensor part = x().slice(0, 3);
       History history = model.fit(part, y().slice(0, 3), options);
       assertThat(heard)
@@ -263,10 +271,11 @@ final class ModelTest {
       Sequential model = line();
       model.compile(Config.of("optimizer", "sgd", "loss", "meanSquaredError"));
       Iterable<Examples> dataset =
-          () -> List.of(Examples.of(x(), y()), Examples.of(x().slice(0, 2), y().slice(0, 2))).iterator();
+          () ->
+              List.of(Examples.of(x(), y()), Examples.of(x().slice(0, 2), y().slice(0, 2)))
+                  .iterator();
       int before = session.memory().numTensors();
-      Config settings =
-          Config.of("epochs", 3, "batchesPerEpoch", null, "validationData", dataset);
+      Config settings = Config.of("epochs", 3, "batchesPerEpoch", null, "validationData", dataset);
       History history = model.fitDataset(dataset, FitOptions.ofDataset(settings));
       assertThat(history.get("val_loss")).hasSize(3);
       assertThat(history.get("loss").getLast()).isLessThan(history.get("loss").getFirst());
@@ -290,7 +299,9 @@ final class ModelTest {
       }
       Tensor doubled = x().concat(x().slice(0, 1), 0);
       twice.fit(doubled, y().concat(y().slice(0, 1), 0), FitOptions.epochs(1));
-      Config settings = Config.of("sampleWeight", Tensors.tensor1d(2 * 5 / 6.0, 5 / 6.0, 5 / 6.0, 5 / 6.0, 5 / 6.0));
+      Config settings =
+          Config.of(
+              "sampleWeight", Tensors.tensor1d(2 * 5 / 6.0, 5 / 6.0, 5 / 6.0, 5 / 6.0, 5 / 6.0));
       weighted.fit(x(), y(), FitOptions.of(settings));
       for (int i = 0; i < 2; i++) {
         assertThat((double) weighted.getWeights().getFirst().data()[i])
@@ -308,7 +319,12 @@ final class ModelTest {
                   Layers.of(
                       "gru",
                       Config.of(
-                          "units", 2, "stateful", true, "batchInputShape", Arrays.asList(2, null, 3))));
+                          "units",
+                          2,
+                          "stateful",
+                          true,
+                          "batchInputShape",
+                          Arrays.asList(2, null, 3))));
       Tensor x = Tensors.randomUniform(Shape.of(2, 4, 3), -1, 1, 1);
       Tensor whole = model.predict(x, 2);
       model.resetStates();
@@ -334,7 +350,8 @@ final class ModelTest {
       Sequential around = new Sequential(1).add(model).add(dense("behind", 3));
       assertThat(around.predict(x()).shape()).isEqualTo(Shape.of(5, 3));
       assertThat(around.weights()).hasSize(8);
-      Sequential within = line("name", "first").add(new Sequential(1).add(dense("x", 3, "inputShape", List.of(1))));
+      Sequential within =
+          line("name", "first").add(new Sequential(1).add(dense("x", 3, "inputShape", List.of(1))));
       assertThat(within.predict(x()).shape()).isEqualTo(Shape.of(5, 3));
       Sequential read = (Sequential) again(within);
       assertThat(read.predict(x()).data()).isEqualTo(within.predict(x()).data());
@@ -373,10 +390,18 @@ final class ModelTest {
       fault(() -> model.predict(List.of(x(), x()), 4), "shape [3]");
       fault(() -> model.fit(x(), y(), FitOptions.epochs(1)), "not compiled");
       model.compile(Config.of("optimizer", "sgd", "loss", "meanSquaredError"));
-      fault(() -> model.trainOnBatch(Examples.of(List.of(Tensors.zeros(Shape.of(5, 3)), x()), List.of(Tensors.zeros(Shape.of(5, 5))))), "no weights");
+      fault(
+          () ->
+              model.trainOnBatch(
+                  Examples.of(
+                      List.of(Tensors.zeros(Shape.of(5, 3)), x()),
+                      List.of(Tensors.zeros(Shape.of(5, 5))))),
+          "no weights");
       fault(() -> model.compile(Config.of("optimizer", "adm")), "Did you mean \"adam\"");
-      fault(() -> model.compile(Config.of("optimizer", "sgd", "loss", "meanSquareError")), "no loss");
-      fault(() -> model.compile(Config.of("optimizer", "sgd", "lose", "mse")), "no setting \"lose\"");
+      fault(
+          () -> model.compile(Config.of("optimizer", "sgd", "loss", "meanSquareError")), "no loss");
+      fault(
+          () -> model.compile(Config.of("optimizer", "sgd", "lose", "mse")), "no setting \"lose\"");
       fault(
           () -> model.compile(Config.of("optimizer", "sgd", "metrics", List.of("acuracy"))),
           "no metric \"acuracy\"");
@@ -405,13 +430,13 @@ final class ModelTest {
     try (Session _ = Session.open(Budget.NONE)) {
       SymbolicTensor a = input("a", 3, 2);
       Layer masking = Layers.of("masking", Config.of());
-      SymbolicTensor sum =
-          Layers.of("add", Config.of()).apply(masking.apply(a), masking.apply(a));
+      SymbolicTensor sum = Layers.of("add", Config.of()).apply(masking.apply(a), masking.apply(a));
       Layer rnn = Layers.of("simpleRNN", Config.of("units", 2));
       Model model = Model.of(List.of(a), List.of(rnn.apply(sum)));
       Tensor x = Tensors.tensor(new double[] {1, 2, 3, -1, 0, 0}, 1, 3, 2);
       Tensor whole = model.predict(x, 1);
-      Tensor part = rnn.apply(x.slice(new int[] {0, 0, 0}, new int[] {1, 2, 2}).mul(2), Pass.INFERENCE);
+      Tensor part =
+          rnn.apply(x.slice(new int[] {0, 0, 0}, new int[] {1, 2, 2}).mul(2), Pass.INFERENCE);
       for (int i = 0; i < 2; i++) {
         assertThat(whole.data()[i]).isCloseTo(part.data()[i], within(1e-6f));
       }
@@ -433,10 +458,9 @@ final class ModelTest {
   private static void fault(ThrowingCallable work, String... words) {
     assertThatThrownBy(work)
         .isInstanceOf(Fault.class)
-        .satisfies(
-            thrown -> {
-              Fault fault = (Fault) thrown;
-              assertThat(fault.getMessage() + " " + fault.remedy()).contains(words);
-            });
+        .satisfies(thrown -> {
+          Fault fault = (Fault) thrown;
+          assertThat(fault.getMessage() + " " + fault.remedy()).contains(words);
+        });
   }
 }

@@ -11,6 +11,7 @@ import dev.tensorcord.tensor.Budget;
 import dev.tensorcord.tensor.Session;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
+import dev.tensorcord.tensor.op.WeightedLosses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class SequentialTest {
     try (Session _ = Session.open(Budget.NONE)) {
       Tensor x = points();
       Sequential model = model(seed);
-      model.compile(Optimizer.adam(0.02), Losses::sparseCategoricalCrossentropy);
+      model.compile(Optimizer.adam(0.02), LossFunction.of("sparseCategoricalCrossentropy"));
       Tensor y = Tensors.tensor(classes(x), COUNT);
       model.fit(x, y, FitOptions.epochs(3).seeded(order));
       return model.predict(x).data();
@@ -58,7 +59,7 @@ final class SequentialTest {
       Tensor x = points();
       Tensor y = Tensors.tensor(classes(x), COUNT);
       Sequential model = model(1);
-      model.compile(Optimizer.adam(0.02), Losses::sparseCategoricalCrossentropy);
+      model.compile(Optimizer.adam(0.02), LossFunction.of("sparseCategoricalCrossentropy"));
       List<String> seen = new ArrayList<>();
       int before = session.memory().numTensors();
       History history =
@@ -118,7 +119,7 @@ final class SequentialTest {
       Tensor logits = Tensors.tensor(new double[] {2, 0, -1, 0.5, 0.5, 3}, 2, 3);
       Tensor rows = Tensors.tensor(new double[] {1, 0, 0, 0, 1, 0}, 2, 3);
       Tensor numbers = Tensors.tensor(new int[] {0, 1}, 2);
-      double due = Losses.softmaxCrossEntropy(rows, logits).item();
+      double due = WeightedLosses.softmaxCrossEntropy(rows, logits).mean().item();
       // By hand: the mean of log(e² + 1 + 1/e) - 2 and log(2·√e + e³) - 0.5.
       assertThat(due)
           .isCloseTo(
@@ -128,13 +129,19 @@ final class SequentialTest {
                       - 0.5)
                   / 2,
               within(1e-6));
-      assertThat(Losses.categoricalCrossentropy(rows, logits.softmax()).item())
-          .isCloseTo(due, within(1e-6));
-      assertThat(Losses.sparseCategoricalCrossentropy(numbers, logits.softmax()).item())
+      assertThat(
+              LossFunction.of("categoricalCrossentropy").of(rows, logits.softmax()).mean().item())
           .isCloseTo(due, within(1e-6));
       assertThat(
-              Losses.categoricalCrossentropy(
-                      rows, Tensors.tensor(new double[] {0, 1, 0, 0, 1, 0}, 2, 3))
+              LossFunction.of("sparseCategoricalCrossentropy")
+                  .of(numbers, logits.softmax())
+                  .mean()
+                  .item())
+          .isCloseTo(due, within(1e-6));
+      assertThat(
+              LossFunction.of("categoricalCrossentropy")
+                  .of(rows, Tensors.tensor(new double[] {0, 1, 0, 0, 1, 0}, 2, 3))
+                  .mean()
                   .item())
           .isCloseTo(-Math.log(1e-7) / 2, within(1e-3));
     }
@@ -145,12 +152,17 @@ final class SequentialTest {
     try (Session _ = Session.open(Budget.NONE)) {
       Tensor said = Tensors.tensor(new double[] {0.1, 0.9, 0.8, 0.2, 0.3, 0.7, 0.6, 0.4}, 4, 2);
       Tensor rows = Tensors.tensor(new double[] {0, 1, 1, 0, 1, 0, 1, 0}, 4, 2);
-      assertThat(Scores.accuracy(rows, said)).isEqualTo(0.75);
-      assertThat(Scores.accuracy(Tensors.tensor(new int[] {1, 0, 0, 0}, 4), said)).isEqualTo(0.75);
+      Tensor numbers = Tensors.tensor(new int[] {1, 0, 0, 0}, 4);
       Tensor yes = Tensors.tensor(new double[] {0.9, 0.2, 0.6, 0.4}, 4, 1);
-      assertThat(Scores.accuracy(Tensors.tensor(new double[] {1, 0, 0, 0}, 4, 1), yes))
-          .isEqualTo(0.75);
+      Tensor one = Tensors.tensor(new double[] {1, 0, 0, 0}, 4, 1);
+      assertThat(share("categoricalAccuracy", rows, said)).isEqualTo(0.75);
+      assertThat(share("sparseCategoricalAccuracy", numbers, said)).isEqualTo(0.75);
+      assertThat(share("binaryAccuracy", one, yes)).isEqualTo(0.75);
     }
+  }
+
+  private static double share(String metric, Tensor labels, Tensor said) {
+    return Metric.of(metric).of(labels, said).mean().item();
   }
 
   @Test

@@ -68,8 +68,7 @@ final class TopologyTest {
     }
     ByteBuffer bytes = ByteBuffer.allocate(size * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     weights.forEach(
-        weight ->
-            weight.get("values").forEach(value -> bytes.putFloat((float) value.asDouble())));
+        weight -> weight.get("values").forEach(value -> bytes.putFloat((float) value.asDouble())));
     return READER.read(JSON.writeValueAsBytes(root), bytes.array());
   }
 

@@ -6,6 +6,7 @@ import dev.tensorcord.tensor.Scope;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Variable;
 import dev.tensorcord.tensor.op.Padding;
+import dev.tensorcord.tensor.op.WeightedLosses;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -30,7 +31,12 @@ interface TutorialNetwork {
     for (int from = 0; from < count; from += batch) {
       try (Scope _ = Scope.open()) {
         Tensor said = predict(digits.images(from, batch));
-        right += batch * Scores.accuracy(digits.labels(from, batch), said);
+        right +=
+            batch
+                * Metric.of("categoricalAccuracy")
+                    .of(digits.labels(from, batch), said)
+                    .mean()
+                    .item();
       }
     }
     return right / count;
@@ -81,7 +87,7 @@ interface TutorialNetwork {
                         "units", 10,
                         "activation", "softmax",
                         "kernelInitializer", "varianceScaling")));
-    model.compile(Optimizer.sgd(RATE), Losses::categoricalCrossentropy);
+    model.compile(Optimizer.sgd(RATE), LossFunction.of("categoricalCrossentropy"));
     return model;
   }
 
@@ -113,7 +119,8 @@ interface TutorialNetwork {
 
     @Override
     public void step(Tensor images, Tensor labels) {
-      Supplier<Tensor> loss = () -> Losses.softmaxCrossEntropy(labels, scores(images));
+      Supplier<Tensor> loss =
+          () -> WeightedLosses.softmaxCrossEntropy(labels, scores(images)).mean();
       optimizer.minimize(loss, w).item();
     }
 

@@ -1,11 +1,12 @@
 package dev.tensorcord.backend.cpu;
 
 import dev.tensorcord.backend.Fn;
+import java.util.Arrays;
 
 /** The primitives over floats: one row each. */
 final class FloatLoops {
   private static final int PROBE = 256;
-  private static final float[] X = new float[PROBE];
+  private static final float[] X = ones();
   private static final float[] Y = new float[PROBE];
   private static final Warm ARITHMETIC =
       new Warm(
@@ -46,6 +47,12 @@ final class FloatLoops {
       new Warm(() -> VectorMath.tan(X, 0, Y, 0, PROBE), () -> tan(X, 0, Y, 0, 0, PROBE));
 
   private FloatLoops() {}
+
+  private static float[] ones() {
+    float[] ones = new float[PROBE];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
 
   static Loop of(Fn fn) {
     return switch (fn) {

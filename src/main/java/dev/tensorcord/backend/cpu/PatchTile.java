@@ -30,10 +30,10 @@ final class PatchTile {
     private final int[] begins;
     private int count;
 
-    /** Room for so many. */
-    Entries(int most) {
-      numbers = new float[most];
-      begins = new int[most];
+    /** Entries in these arrays, as many as there is room for. */
+    Entries(float[] numbers, int[] begins) {
+      this.numbers = numbers;
+      this.begins = begins;
     }
 
     /**
@@ -86,7 +86,7 @@ final class PatchTile {
   }
 
   private static Warm warming() {
-    Entries entries = new Entries(6);
+    Entries entries = new Entries(new float[6], new int[6]);
     entries.count = 6;
     float[] x = new float[WIDE * WIDTH];
     float[] tile = new float[MOST * WIDTH];

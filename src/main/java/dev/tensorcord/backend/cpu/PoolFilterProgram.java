@@ -124,7 +124,9 @@ final class PoolFilterProgram implements Program {
         kernel.conv().rows().input() * kernel.conv().columns().input() * kernel.conv().channels();
     CpuBuffer laid = scratch(group * border.size() + patch.slack());
     CpuBuffer tile = scratch(PatchTile.MOST * ConvTile.WIDTH);
-    PatchTile.Entries entries = new PatchTile.Entries(group * windows);
+    CpuBuffer numbers = scratch(group * windows);
+    CpuBuffer begins = CpuBuffer.of(backend.allocate(Element.I32, group * windows));
+    PatchTile.Entries entries = new PatchTile.Entries(numbers.floats, begins.ints);
     Arrays.fill(sums, at, at + filters * size, 0);
     for (int image = first; image < end; image += group) {
       int count = Math.min(group, end - image);
@@ -150,6 +152,8 @@ final class PoolFilterProgram implements Program {
         }
       }
     }
+    begins.release();
+    numbers.release();
     tile.release();
     laid.release();
   }

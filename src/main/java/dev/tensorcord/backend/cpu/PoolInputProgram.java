@@ -116,7 +116,9 @@ final class PoolInputProgram implements Program {
     CpuBuffer laid = scratch(border.size() + ConvTile.WIDTH);
     CpuBuffer tile = scratch(PatchTile.MOST * ConvTile.WIDTH);
     Arrays.fill(laid.floats, 0, border.size() + ConvTile.WIDTH, 0);
-    PatchTile.Entries entries = new PatchTile.Entries(filters);
+    CpuBuffer numbers = scratch(filters);
+    CpuBuffer begins = CpuBuffer.of(backend.allocate(Element.I32, filters));
+    PatchTile.Entries entries = new PatchTile.Entries(numbers.floats, begins.ints);
     for (int w = 0; w < windows.length; w++) {
       int at = (image * windows.length + w) * filters;
       entries.gather(filters, dy, places, at, 1, starts, shifts);
@@ -130,6 +132,8 @@ final class PoolInputProgram implements Program {
     Kernel.Conv2d conv = kernel.conv();
     int imageSize = conv.rows().input() * conv.columns().input() * conv.channels();
     border.take(laid.floats, out, image * imageSize);
+    begins.release();
+    numbers.release();
     tile.release();
     laid.release();
   }

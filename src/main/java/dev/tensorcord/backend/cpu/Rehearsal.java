@@ -1,32 +1,33 @@
 package dev.tensorcord.backend.cpu;
 
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Writes loops of passes that are worth it, on a thread of its own, and runs them on memory of its
- * own until they are compiled. One goes into service only once it is measured to be faster than the
+ * Writes loops of passes that are worth it, and runs them in {@link Turns} on memory of their own
+ * until they are compiled. One goes into service only once it is measured to be faster than the
  * interpreted primitives: lanes that the compiler does not put into registers are a thousand times
  * slower.
  */
-final class Rehearsal {
+final class Rehearsal implements Turns.Turn {
   private static final int MOST_WAITING = 64;
-  private static final int TRIES = 40;
-  private static final long PATIENCE_NANOS = 5_000_000_000L;
+  private static final int TRIES = 10;
+  private static final int MOST_TURNS = 600;
+  private static final int ENOUGH_WINS = 4;
 
-  private static final ThreadPoolExecutor THREAD =
-      new ThreadPoolExecutor(
-          0,
-          1,
-          10,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(MOST_WAITING),
-          Thread.ofPlatform().daemon().name("compute-loops").factory());
+  private final CompiledLoop loop;
+  private final Consumer<CompiledLoop> ready;
+  private final Frame fast;
+  private final Frame slow;
+  private final int n;
+  private int wins;
 
-  private Rehearsal() {}
+  private Rehearsal(Code code, CompiledLoop loop, int n, Consumer<CompiledLoop> ready) {
+    this.loop = loop;
+    this.ready = ready;
+    this.n = n;
+    fast = new Frame(code, loop);
+    slow = new Frame(code, null);
+  }
 
   /**
    * Asks for the loop of a pass.
@@ -35,42 +36,37 @@ final class Rehearsal {
    * @return whether it will be looked at
    */
   static boolean ask(Code code, int longest, Consumer<CompiledLoop> ready) {
-    try {
-      THREAD.execute(() -> {
-        CompiledLoop loop = LoopWriter.write(code);
-        if (loop != null && isFaster(code, loop, Math.min(longest, Register.BLOCK))) {
-          ready.accept(loop);
-        }
-      });
-      return true;
-    } catch (RejectedExecutionException e) {
+    if (Turns.waiting() >= MOST_WAITING) {
       return false;
     }
+    CompiledLoop loop = LoopWriter.write(code);
+    if (loop != null) {
+      Turns.give(new Rehearsal(code, loop, Math.min(longest, Register.BLOCK), ready));
+    }
+    return true;
   }
 
-  private static boolean isFaster(Code code, CompiledLoop loop, int n) {
-    Frame fast = new Frame(code, loop);
-    Frame slow = new Frame(code, null);
+  @Override
+  public boolean take(int turns) {
     fast.rehearse();
     slow.rehearse();
-    long end = System.nanoTime() + PATIENCE_NANOS;
-    int wins = 0;
-    while (wins < 2 && System.nanoTime() < end) {
-      long ours = Long.MAX_VALUE;
-      long theirs = Long.MAX_VALUE;
-      for (int i = 0; i < TRIES; i++) {
-        long start = System.nanoTime();
-        fast.rehearse(n);
-        long middle = System.nanoTime();
-        slow.rehearse(n);
-        ours = Math.min(ours, middle - start);
-        theirs = Math.min(theirs, System.nanoTime() - middle);
-        // Whole vectors alone, and a part of one alone: the compiler should have seen both.
-        fast.rehearse(n - n % Lanes.WIDTH);
-        fast.rehearse(Math.min(n, Lanes.WIDTH - 1));
-      }
-      wins = ours < theirs ? wins + 1 : 0;
+    long ours = Long.MAX_VALUE;
+    long theirs = Long.MAX_VALUE;
+    for (int i = 0; i < TRIES; i++) {
+      long start = System.nanoTime();
+      fast.rehearse(n);
+      long middle = System.nanoTime();
+      slow.rehearse(n);
+      ours = Math.min(ours, middle - start);
+      theirs = Math.min(theirs, System.nanoTime() - middle);
+      // Whole vectors alone, and a part of one alone: the compiler should have seen both.
+      fast.rehearse(n - n % Lanes.WIDTH);
+      fast.rehearse(Math.min(n, Lanes.WIDTH - 1));
     }
-    return wins == 2;
+    wins = ours < theirs ? wins + 1 : 0;
+    if (wins == ENOUGH_WINS) {
+      ready.accept(loop);
+    }
+    return wins == ENOUGH_WINS || turns == MOST_TURNS;
   }
 }

@@ -86,37 +86,46 @@ final class VectorMath {
     int e = 0;
     for (; e <= n - WIDTH; e += WIDTH) {
       DoubleVector v = load(x, i + e);
-      LongVector bits = v.reinterpretAsLongs();
-      LongVector exponent = bits.sub(SQRT_HALF_BITS).lanewise(VectorOperators.ASHR, 52);
-      DoubleVector mantissa =
-          bits.sub(exponent.lanewise(VectorOperators.LSHL, 52)).reinterpretAsDoubles();
-      DoubleVector whole = exponent.add(ROUNDING_BITS).reinterpretAsDoubles().sub(ROUNDING);
-      DoubleVector f = mantissa.sub(1);
-      DoubleVector s = f.div(f.add(2));
-      DoubleVector z = s.mul(s);
-      DoubleVector p =
-          z.mul(1.0 / 15)
-              .add(1.0 / 13)
-              .mul(z)
-              .add(1.0 / 11)
-              .mul(z)
-              .add(1.0 / 9)
-              .mul(z)
-              .add(1.0 / 7)
-              .mul(z)
-              .add(1.0 / 5)
-              .mul(z)
-              .add(1.0 / 3)
-              .mul(z)
-              .add(1);
-      DoubleVector result = whole.mul(LN2).add(s.add(s).mul(p));
-      VectorMask<Double> positive = v.compare(VectorOperators.GT, 0.0);
-      result = result.blend(v, v.compare(VectorOperators.EQ, Double.POSITIVE_INFINITY));
-      result = result.blend(Double.NaN, positive.not());
-      result = result.blend(Double.NEGATIVE_INFINITY, v.compare(VectorOperators.EQ, 0.0));
-      store(result, o, k + e);
+      // Three choices among lanes in here are more than the compiler takes.
+      if (v.compare(VectorOperators.GT, 0.0)
+          .and(v.compare(VectorOperators.LE, Float.MAX_VALUE))
+          .allTrue()) {
+        store(logOf(v), o, k + e);
+      } else {
+        for (int lane = e; lane < e + WIDTH; lane++) {
+          o[k + lane] = ScalarMath.log(x[i + lane]);
+        }
+      }
     }
     return e;
+  }
+
+  /** Of numbers above 0 that are not infinite. */
+  private static DoubleVector logOf(DoubleVector v) {
+    LongVector bits = v.reinterpretAsLongs();
+    LongVector exponent = bits.sub(SQRT_HALF_BITS).lanewise(VectorOperators.ASHR, 52);
+    DoubleVector mantissa =
+        bits.sub(exponent.lanewise(VectorOperators.LSHL, 52)).reinterpretAsDoubles();
+    DoubleVector whole = exponent.add(ROUNDING_BITS).reinterpretAsDoubles().sub(ROUNDING);
+    DoubleVector f = mantissa.sub(1);
+    DoubleVector s = f.div(f.add(2));
+    DoubleVector z = s.mul(s);
+    DoubleVector p =
+        z.mul(1.0 / 15)
+            .add(1.0 / 13)
+            .mul(z)
+            .add(1.0 / 11)
+            .mul(z)
+            .add(1.0 / 9)
+            .mul(z)
+            .add(1.0 / 7)
+            .mul(z)
+            .add(1.0 / 5)
+            .mul(z)
+            .add(1.0 / 3)
+            .mul(z)
+            .add(1);
+    return whole.mul(LN2).add(s.add(s).mul(p));
   }
 
   static int tanh(float[] x, int i, float[] o, int k, int n) {

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * Whether code that names lanes is worth calling yet. Until the compiler has been through it, such
  * code runs a thousand times slower than a plain loop: a first product would take seconds. So
- * kernels begin with a plain loop that gives the same bits, while a thread warms the lanes up, and
- * change over when those are the faster ones.
+ * kernels begin with a plain loop that gives the same bits, while the lanes are warmed up in {@link
+ * Turns}, and change over when those are the faster ones.
  */
 final class Warm {
   private static final int TRIES = 50;
@@ -28,26 +28,23 @@ final class Warm {
   /** Whether the lanes are the faster ones; the first call begins to warm them up. */
   boolean up() {
     if (!up && begun.compareAndSet(false, true)) {
-      Thread.ofPlatform().daemon().name("compute-warm-up").start(this::warm);
+      Turns.give(_ -> warm());
     }
     return up;
   }
 
-  private void warm() {
-    long fast;
-    long slow;
-    do {
-      fast = Long.MAX_VALUE;
-      slow = Long.MAX_VALUE;
-      for (int i = 0; i < TRIES; i++) {
-        long start = System.nanoTime();
-        lanes.run();
-        long middle = System.nanoTime();
-        plain.run();
-        fast = Math.min(fast, middle - start);
-        slow = Math.min(slow, System.nanoTime() - middle);
-      }
-    } while (fast > slow);
-    up = true;
+  private boolean warm() {
+    long fast = Long.MAX_VALUE;
+    long slow = Long.MAX_VALUE;
+    for (int i = 0; i < TRIES; i++) {
+      long start = System.nanoTime();
+      lanes.run();
+      long middle = System.nanoTime();
+      plain.run();
+      fast = Math.min(fast, middle - start);
+      slow = Math.min(slow, System.nanoTime() - middle);
+    }
+    up = fast <= slow;
+    return up;
   }
 }

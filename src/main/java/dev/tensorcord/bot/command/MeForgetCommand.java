@@ -12,6 +12,7 @@ import dev.tensorcord.bot.Request;
 import dev.tensorcord.store.Forgotten;
 import dev.tensorcord.store.MemberStore;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** {@code /me forget}: deletes all that is kept of the asker, after a second press. */
 public final class MeForgetCommand implements Command {
@@ -28,10 +29,16 @@ public final class MeForgetCommand implements Command {
           .privately();
 
   private final MemberStore members;
+  private final Consumer<String> memory;
 
-  /** Forgets from this store. */
-  public MeForgetCommand(MemberStore members) {
+  /**
+   * Forgets from this store.
+   *
+   * @param memory forgets what is known of a member beside the store, given their id
+   */
+  public MeForgetCommand(MemberStore members, Consumer<String> memory) {
     this.members = members;
+    this.memory = memory;
   }
 
   @Override
@@ -59,6 +66,7 @@ public final class MeForgetCommand implements Command {
       replies.show(Reply.Text.of("Nothing was deleted."));
       return;
     }
+    memory.accept(request.member().id());
     Forgotten gone = members.forget(request.member().id());
     String digits = gone.samples() == 0 ? "" : ", and " + count(gone.samples(), "given digit");
     replies.show(

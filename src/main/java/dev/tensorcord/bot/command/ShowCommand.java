@@ -21,15 +21,27 @@ public final class ShowCommand implements Command {
   private static final int SUGGESTED = 25;
   private static final int LONGEST = 40;
 
-  /** How a run of each command is shown again. */
-  private static final Map<String, Function<Run, Reply>> SHOWN =
-      Map.of(FitSpec.NAME, FitCommand::shown, ClassifySpec.NAME, ClassifyCommand::shown);
-
   private final RunStore runs;
 
-  /** The command over this store. */
-  public ShowCommand(RunStore runs) {
+  /** How a run of each command is shown again. */
+  private final Map<String, Function<Run, Reply>> shown;
+
+  /** The command over this store; snippets are shown by their own command. */
+  public ShowCommand(RunStore runs, SnippetCommand snippets) {
+    this(
+        runs,
+        Map.of(
+            FitSpec.NAME,
+            FitCommand::shown,
+            ClassifySpec.NAME,
+            ClassifyCommand::shown,
+            SnippetSpec.NAME,
+            snippets::shown));
+  }
+
+  ShowCommand(RunStore runs, Map<String, Function<Run, Reply>> shown) {
     this.runs = runs;
+    this.shown = Map.copyOf(shown);
   }
 
   @Override
@@ -46,18 +58,18 @@ public final class ShowCommand implements Command {
   public void run(Request request, Replies replies) {
     String id = request.values().text(RUN).orElse("").strip();
     Run run = runs.find(id).orElseThrow(() -> unknown(id));
-    Function<Run, Reply> shown = SHOWN.get(run.command());
-    if (shown == null) {
+    Function<Run, Reply> how = shown.get(run.command());
+    if (how == null) {
       throw unknown(id);
     }
-    replies.show(shown.apply(run));
+    replies.show(how.apply(run));
   }
 
   @Override
   public List<Choice> complete(Request request, String option, String typed) {
     String start = typed.strip().toLowerCase(Locale.ROOT);
     return runs.recent(request.member().id(), 2 * SUGGESTED).stream()
-        .filter(run -> SHOWN.containsKey(run.command()))
+        .filter(run -> shown.containsKey(run.command()))
         .filter(run -> run.id().toLowerCase(Locale.ROOT).startsWith(start))
         .limit(SUGGESTED)
         .map(run -> new Choice(RunText.line(run), run.id()))

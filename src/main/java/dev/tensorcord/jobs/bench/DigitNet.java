@@ -1,7 +1,6 @@
 package dev.tensorcord.jobs.bench;
 
 import dev.tensorcord.data.Mnist;
-import dev.tensorcord.nn.Losses;
 import dev.tensorcord.nn.Optimizer;
 import dev.tensorcord.nn.Sequential;
 import dev.tensorcord.nn.layers.Config;
@@ -14,6 +13,7 @@ import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
 import dev.tensorcord.tensor.Variable;
 import dev.tensorcord.tensor.op.OneHot;
+import dev.tensorcord.tensor.op.WeightedLosses;
 import java.util.List;
 
 /**
@@ -76,7 +76,8 @@ final class DigitNet {
       System.arraycopy(data.y(), from, labels, 0, labels.length);
       Tensor places = Tensors.tensor(labels, labels.length);
       Tensor y = OneHot.apply(places, CLASSES, 1, 0, DType.FLOAT32);
-      sgd.minimize(() -> Losses.softmaxCrossEntropy(y, model.apply(x, TRAINING)), variables);
+      sgd.minimize(
+          () -> WeightedLosses.softmaxCrossEntropy(y, model.apply(x, TRAINING)).mean(), variables);
     }
   }
 

@@ -24,19 +24,27 @@ final class Polyfit implements Workload {
     double loss = first.loss();
     meter.report("polyfit", "cold_75_steps", Timing.since(start) * 1e3, "ms", Cubic.note(loss));
     first.learn(STEPS);
-    double[] rates = new double[RUNS];
-    for (int i = 0; i < RUNS; i++) {
-      Cubic model = new Cubic();
-      start = System.nanoTime();
-      model.learn(STEPS);
-      loss = model.loss();
-      rates[i] = STEPS / Timing.since(start);
-    }
-    String note = Cubic.note(loss) + "; tape and Optimizer.minimize";
-    meter.report("polyfit", "warm_steps", Timing.median(rates), "steps/s", note);
+    report(meter, "early_steps", "after 2,075 steps");
+    Timing.warm(() -> first.learn(STEPS));
+    report(meter, "warm_steps", "after %.0f s".formatted(Timing.WARM_SECONDS));
     long before = Timing.allocated();
     first.learn(STEPS);
     double bytes = (double) (Timing.allocated() - before) / STEPS;
     meter.report("polyfit", "step_allocates", bytes, "bytes", "on the heap, all threads");
+  }
+
+  /** The middle rate of some runs, each with a model of its own. */
+  private static void report(Meter meter, String metric, String when) {
+    double[] rates = new double[RUNS];
+    double loss = 0;
+    for (int i = 0; i < RUNS; i++) {
+      Cubic model = new Cubic();
+      long start = System.nanoTime();
+      model.learn(STEPS);
+      rates[i] = STEPS / Timing.since(start);
+      loss = model.loss();
+    }
+    String note = "%s; %s; tape and Optimizer.minimize".formatted(Cubic.note(loss), when);
+    meter.report("polyfit", metric, Timing.median(rates), "steps/s", note);
   }
 }

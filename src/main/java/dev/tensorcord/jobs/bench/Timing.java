@@ -6,21 +6,21 @@ import java.util.Arrays;
 
 /** Seconds and bytes: how long work takes, and how much it allocates. */
 final class Timing {
-  private static final double WARM_SECONDS = 0.5;
+  /** So long work runs before it counts: a virtual machine compiles a program while it runs. */
+  static final double WARM_SECONDS = 5;
+
   private static final int MOST = 200_000;
 
   private Timing() {}
 
   /**
-   * The median of many runs, in seconds, after half a second of runs that do not count.
+   * The median of many runs, in seconds, once the work is warm.
    *
    * @param seconds how long to go on
    * @param least how many runs to make at least
    */
   static double median(double seconds, int least, Runnable work) {
-    for (long start = System.nanoTime(); since(start) < WARM_SECONDS; ) {
-      work.run();
-    }
+    warm(work);
     double[] times = new double[MOST];
     int count = 0;
     for (long start = System.nanoTime();
@@ -31,6 +31,13 @@ final class Timing {
       times[count] = since(begun);
     }
     return median(Arrays.copyOf(times, count));
+  }
+
+  /** Runs that do not count. */
+  static void warm(Runnable work) {
+    for (long start = System.nanoTime(); since(start) < WARM_SECONDS; ) {
+      work.run();
+    }
   }
 
   /** The middle one, or the mean of the two in the middle. */

@@ -2,7 +2,6 @@ package dev.tensorcord.jobs.digits;
 
 import dev.tensorcord.data.Mnist;
 import dev.tensorcord.data.digits.DigitSamples;
-import dev.tensorcord.nn.Losses;
 import dev.tensorcord.nn.ModelFile;
 import dev.tensorcord.nn.Optimizer;
 import dev.tensorcord.nn.Precision;
@@ -14,6 +13,7 @@ import dev.tensorcord.tensor.Scope;
 import dev.tensorcord.tensor.Session;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
+import dev.tensorcord.tensor.op.WeightedLosses;
 import java.util.List;
 
 /**
@@ -105,7 +105,7 @@ public final class DigitTraining {
     long steps = plan.steps();
     try (Optimizer adam = Optimizer.adam(plan.rate);
         SampleStream stream = new SampleStream(samples, plan.samples, plan.batch, steps)) {
-      model.compile(adam, Losses::softmaxCrossEntropy);
+      model.compile(adam, WeightedLosses::softmaxCrossEntropy);
       for (long step = 0; step < steps; step++) {
         adam.learningRate(rate(step, steps));
         SampleStream.Batch batch = stream.next();

@@ -17,21 +17,26 @@ import org.slf4j.LoggerFactory;
  * The classes of a worker's start, loaded and linked beforehand (JEP 483, 514): made once for each
  * build and Java runtime, in the background. Workers start without it until it is there.
  */
-final class StartCache {
+final class StartCache implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StartCache.class);
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** Of each kind, so many files of other builds stay: several may share the folder. */
+  private static final int KEPT = 3;
 
   private final Launch launch;
   private final Path folder;
   private final Path file;
   private final AtomicBoolean asked = new AtomicBoolean();
-  private volatile Process making;
-  private volatile boolean closed;
+  private Process making;
+  private boolean closed;
 
   StartCache(Launch launch, Path folder) throws IOException {
     this.launch = launch;
     this.folder = folder;
     file = folder.resolve("start-" + launch.fingerprint() + ".aot");
+    Folders.prune(folder, "start-*.aot", KEPT);
+    Folders.prune(folder, "worker-*.jar", KEPT);
   }
 
   /** The file, once it is there. */
@@ -41,33 +46,30 @@ final class StartCache {
 
   /** Makes it in the background, where it is missing; asks are heard once. */
   void make() {
-    if (file().isEmpty() && asked.compareAndSet(false, true)) {
+    if (asked.compareAndSet(false, true)) {
       Thread.ofVirtual().name("worker-cache").start(this::makeNow);
     }
   }
 
-  private void makeNow() {
+  /** Makes it while the caller waits, where it is missing. */
+  void makeNow() {
+    if (file().isPresent()) {
+      return;
+    }
     long start = System.nanoTime();
     try {
-      Path made = Files.createTempDirectory(folder, "making-");
+      Path made = Files.createTempDirectory("tensorcord");
       try {
         Path part = made.resolve("start.aot");
-        Process process =
-            launch
-                .command(made, List.of("-XX:AOTCacheOutput=" + part), List.of(WorkerMain.REHEARSE))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        making = process;
-        if (closed || !process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-          kill(process);
-        } else if (process.exitValue() == 0 && Files.exists(part)) {
-          Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        int code = rehearse(made, part);
+        if (code == 0 && Files.exists(part)) {
+          take(part);
           LOG.info(
               "Workers start faster from now on: {} MB noted in {} ms",
               Files.size(file) >> 20,
               TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
-        } else {
-          LOG.warn("No notes for the workers' start were made (exit {})", process.exitValue());
+        } else if (!isClosed()) {
+          LOG.warn("No notes for the workers' start were made (exit {})", code);
         }
       } finally {
         Folders.delete(made);
@@ -79,11 +81,42 @@ final class StartCache {
     }
   }
 
-  void close() {
-    closed = true;
-    Process process = making;
-    if (process != null) {
+  private int rehearse(Path folderOfIts, Path part) throws IOException, InterruptedException {
+    Process process;
+    synchronized (this) {
+      if (closed) {
+        return -1;
+      }
+      process =
+          launch
+              .command(
+                  folderOfIts, List.of("-XX:AOTCacheOutput=" + part), List.of(WorkerMain.REHEARSE))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      making = process;
+    }
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       kill(process);
+    }
+    return process.waitFor();
+  }
+
+  /** The folder may lie on another disk; the file appears there at once and whole. */
+  private void take(Path part) throws IOException {
+    Path copy = Files.createTempFile(folder, "start-", ".part");
+    Files.copy(part, copy, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (making != null) {
+      kill(making);
     }
   }
 

@@ -180,14 +180,13 @@ final class Worker {
     WorkerProcess to = process;
     Thread.ofVirtual()
         .name("worker-write")
-        .start(
-            () -> {
-              try {
-                to.wire().write(message);
-              } catch (IOException e) {
-                LOG.debug("{} did not reach a worker: {}", message.getClass(), e.toString());
-              }
-            });
+        .start(() -> {
+          try {
+            to.wire().write(message);
+          } catch (IOException e) {
+            LOG.debug("{} did not reach a worker: {}", message.getClass(), e.toString());
+          }
+        });
   }
 
   /** Ends its process at once. */

@@ -84,8 +84,7 @@ final class WorkerFiles {
   private static List<Path> named(Path jar) throws IOException {
     try (JarFile file = new JarFile(jar.toFile())) {
       Manifest manifest = file.getManifest();
-      String names =
-          manifest == null ? null : manifest.getMainAttributes().getValue("Class-Path");
+      String names = manifest == null ? null : manifest.getMainAttributes().getValue("Class-Path");
       List<Path> paths = new ArrayList<>();
       if (names != null) {
         for (String name : names.strip().split("\\s+")) {

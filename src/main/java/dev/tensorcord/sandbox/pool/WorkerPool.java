@@ -98,8 +98,7 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
           "Try again in a minute.");
     }
     session.ifPresent(sessions::enter);
-    Assignment assignment =
-        new Assignment(snippet, session, listener, limits, this::cancel);
+    Assignment assignment = new Assignment(snippet, session, listener, limits, this::cancel);
     waiting.add(assignment);
     dispatch();
     return assignment;
@@ -148,9 +147,7 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
       Worker worker = new Worker(place::start, limits, clock, this);
       all.add(worker);
       long wait =
-          failedStarts == 0
-              ? 0
-              : BACK_OFF_MILLIS << Math.min(failedStarts - 1, MOST_DOUBLINGS);
+          failedStarts == 0 ? 0 : BACK_OFF_MILLIS << Math.min(failedStarts - 1, MOST_DOUBLINGS);
       clock.schedule(
           () -> Thread.ofVirtual().name("worker").start(worker::live), wait, TimeUnit.MILLISECONDS);
     }
@@ -159,7 +156,7 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
   @Override
   public synchronized void started(Worker worker, List<Wall> around) {
     if (walls.isEmpty()) {
-      walls = List.copyOf(around);
+      walls = Examination.with(limits, around);
       for (Wall wall : walls) {
         if (wall.stands()) {
           LOG.info("Sandbox, wall {}: {}", wall.name(), wall.detail());

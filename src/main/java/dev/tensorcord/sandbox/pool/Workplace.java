@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where workers start: their jars and noted start in a folder that stays, their channels and the
@@ -12,41 +13,48 @@ import java.nio.file.Path;
  */
 final class Workplace implements AutoCloseable {
   private final Launch launch;
-  private final StartCache cache;
+  private final Optional<StartCache> cache;
   private final SandboxLimits limits;
   private final Path passing;
   private final Path empty;
 
-  Workplace(Launch launch, SandboxLimits limits, Path folder) throws IOException {
+  Workplace(Launch launch, Optional<StartCache> cache, SandboxLimits limits) throws IOException {
     this.launch = launch;
+    this.cache = cache;
     this.limits = limits;
-    cache = new StartCache(launch, folder);
     // The name of a channel must be short, so that it cannot lie in any folder.
     passing = Files.createTempDirectory("tensorcord");
     empty = Files.createDirectory(passing.resolve("empty"));
   }
 
+  /**
+   * Makes the folder and what workers are started from.
+   *
+   * @throws UncheckedIOException if that cannot be written
+   */
   static Workplace open(SandboxLimits limits, Path folder) {
     try {
       Path made = Files.createDirectories(folder.toAbsolutePath().normalize());
-      return new Workplace(Launch.of(WorkerFiles.jars(made), limits), limits, made);
+      Launch launch = Launch.of(WorkerFiles.jars(made), limits);
+      return new Workplace(launch, Optional.of(new StartCache(launch, made)), limits);
     } catch (IOException e) {
       throw new UncheckedIOException("the sandbox's folder cannot be used: " + folder, e);
     }
   }
 
   WorkerProcess start() throws IOException {
-    return WorkerProcess.start(launch, cache.file(), empty, passing, limits);
+    Optional<Path> notes = cache.flatMap(StartCache::file);
+    return WorkerProcess.start(launch, notes, empty, passing, limits);
   }
 
   /** A worker has started, and with it all that the first snippet waits for. */
   void warmed() {
-    cache.make();
+    cache.ifPresent(StartCache::make);
   }
 
   @Override
   public void close() {
-    cache.close();
+    cache.ifPresent(StartCache::close);
     Folders.delete(passing);
   }
 }

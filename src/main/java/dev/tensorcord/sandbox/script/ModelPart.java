@@ -5,7 +5,7 @@ import dev.tensorcord.nn.EarlyStopping;
 import dev.tensorcord.nn.Examples;
 import dev.tensorcord.nn.FitOptions;
 import dev.tensorcord.nn.Fitting;
-import dev.tensorcord.nn.Losses;
+import dev.tensorcord.nn.Loss;
 import dev.tensorcord.nn.Metric;
 import dev.tensorcord.nn.Model;
 import dev.tensorcord.nn.ModelFile;
@@ -202,7 +202,7 @@ final class ModelPart {
   private Object functions(Object given, boolean metric) {
     return switch (given) {
       case ScriptFunction function -> {
-        Losses.Loss loss =
+        Loss loss =
             (labels, predictions) -> {
               if (function.apply(new Object[] {labels, predictions}) instanceof Tensor tensor) {
                 return tensor;

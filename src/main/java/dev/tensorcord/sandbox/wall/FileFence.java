@@ -51,7 +51,7 @@ final class FileFence {
       }
       Kernel.call(RESTRICT_SELF, rules, 0);
       Kernel.call(processor.close(), rules);
-      return "files: %d places, to be read only (version %d)".formatted(readable.size(), version);
+      return "%d places, to be read only (Landlock %d)".formatted(readable.size(), version);
     }
   }
 

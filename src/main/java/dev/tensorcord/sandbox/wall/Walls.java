@@ -1,5 +1,6 @@
 package dev.tensorcord.sandbox.wall;
 
+import java.io.File;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -19,6 +20,12 @@ public final class Walls {
   /** RLIMIT_FSIZE, RLIMIT_CORE, RLIMIT_NOFILE by number. */
   private static final Map<Integer, Long> LIMITS = Map.of(1, 0L, 4, 0L, 7, 256L);
 
+  /** RLIMIT_DATA: memory that is the process's own and can be written. */
+  private static final int MEMORY = 2;
+
+  /** How far a worker stands behind all else that wants the processor: 19 is the last. */
+  private static final int NICE = 5;
+
   @FunctionalInterface
   private interface Raising {
     String raise() throws Kernel.Refused;
@@ -30,9 +37,10 @@ public final class Walls {
    * Raises them for this thread and all that it starts; the filter of calls for all threads.
    *
    * @param readable files and folders that can still be read
+   * @param memory bytes that the process may take
    * @return each wall, whether it stands or not
    */
-  public static List<Wall> raise(Collection<Path> readable) {
+  public static List<Wall> raise(Collection<Path> readable, long memory) {
     Processor processor = Kernel.isLinux() ? Processor.own() : null;
     if (processor == null) {
       return List.of(
@@ -46,7 +54,8 @@ public final class Walls {
               Kernel.call(processor.prctl(), NO_NEW_PRIVILEGES, 1, 0, 0, 0);
               return "no program gives new rights";
             }));
-    walls.add(wall("limits", () -> limits(processor)));
+    walls.add(wall("limits", () -> limits(processor, memory)));
+    walls.add(wall("priority", () -> stepBack(processor)));
     walls.add(wall("files", () -> FileFence.raise(processor, readable)));
     walls.add(
         wall(
@@ -67,15 +76,30 @@ public final class Walls {
     }
   }
 
-  private static String limits(Processor processor) throws Kernel.Refused {
-    try (Arena arena = Arena.ofConfined()) {
-      for (Map.Entry<Integer, Long> limit : LIMITS.entrySet()) {
-        MemorySegment both = arena.allocate(16, 8);
-        both.set(ValueLayout.JAVA_LONG, 0, limit.getValue());
-        both.set(ValueLayout.JAVA_LONG, 8, limit.getValue());
-        Kernel.call(processor.setrlimit(), 0, limit.getKey(), both.address(), 0);
-      }
-      return "no file can be written, none is left after a crash, 256 open at once";
+  private static String limits(Processor processor, long memory) throws Kernel.Refused {
+    for (Map.Entry<Integer, Long> limit : LIMITS.entrySet()) {
+      limit(processor, limit.getKey(), limit.getValue());
     }
+    limit(processor, MEMORY, memory);
+    return "%d MB in all, no file can be written, none is left after a crash, 256 open at once"
+        .formatted(memory >> 20);
+  }
+
+  private static void limit(Processor processor, int what, long most) throws Kernel.Refused {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment both = arena.allocate(16, 8);
+      both.set(ValueLayout.JAVA_LONG, 0, most);
+      both.set(ValueLayout.JAVA_LONG, 8, most);
+      Kernel.call(processor.setrlimit(), 0, what, both.address(), 0);
+    }
+  }
+
+  /** For every thread that there is; the others are started by these. */
+  private static String stepBack(Processor processor) throws Kernel.Refused {
+    String[] threads = new File("/proc/self/task").list();
+    for (String thread : threads == null ? new String[] {"0"} : threads) {
+      Kernel.call(processor.setpriority(), 0, Long.parseLong(thread), NICE);
+    }
+    return "the bot's own work comes first (nice %d)".formatted(NICE);
   }
 }

@@ -107,8 +107,7 @@ final class FromWorkerCodec implements Codec<FromWorker> {
               case PRINTED ->
                   new FromWorker.Printed(new Line(from.choice(Line.Level.class), from.text()));
               case DREW -> new FromWorker.Drew(picture(from));
-              case PROGRESSED ->
-                  new FromWorker.Progressed(new Progress(from.text(), from.real()));
+              case PROGRESSED -> new FromWorker.Progressed(new Progress(from.text(), from.real()));
               case FULL -> new FromWorker.Full(from.choice(FromWorker.Full.What.class));
               default -> new FromWorker.Ended(ending(from));
             });

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the bot tells a worker, as frames. A worker knows its limits only from the first of them. */
+/**
+ * What the bot tells a worker, as frames. A worker knows its limits only from the first of them.
+ */
 final class ToWorkerCodec implements Codec<ToWorker> {
   private static final int BEGIN = 1;
   private static final int RUN = 2;

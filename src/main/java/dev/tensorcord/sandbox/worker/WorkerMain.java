@@ -23,6 +23,9 @@ public final class WorkerMain {
   /** The argument that makes it rehearse. */
   public static final String REHEARSE = "rehearse";
 
+  /** Code, classes, stacks and the like: bounded each by an option of the JVM's. */
+  private static final long BESIDE_HEAP = 400L << 20;
+
   private WorkerMain() {}
 
   /** Ends with the channel: a worker never outlives its bot. */
@@ -50,7 +53,7 @@ public final class WorkerMain {
       offerToEndFirst();
       Fonts.load();
       // The fence of files is around this thread and those that it starts from here on.
-      List<Wall> walls = Walls.raise(readable);
+      List<Wall> walls = Walls.raise(readable, Runtime.getRuntime().maxMemory() + BESIDE_HEAP);
       wire.write(new FromWorker.Hello(Wire.VERSION, walls));
       if (!(wire.read() instanceof ToWorker.Begin(var limits))) {
         throw new BrokenProtocol("the bot did not begin");

@@ -2,7 +2,9 @@ package dev.tensorcord.tensor.op;
 
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.DType;
+import dev.tensorcord.tensor.Session;
 import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.TensorLimits;
 import dev.tensorcord.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,9 +14,7 @@ import java.util.Map;
 
 /** Runs of neighbouring texts. */
 final class NGrams {
-  /** Characters that all runs may have together. */
-  private static final long MOST = 50_000_000;
-
+  private final TensorLimits limits = Session.current().limits();
   private final String separator;
   private final String left;
   private final String right;
@@ -110,16 +110,23 @@ final class NGrams {
         parts.add(right);
       }
       take((long) parts.size() * separator.length());
+      TensorLimits.check(
+          "texts",
+          "stringNGrams: there are too many runs",
+          found.size() + 1L,
+          limits.texts(),
+          "Use fewer widths, or fewer texts.");
       found.add(String.join(separator, parts));
     }
   }
 
   private void take(long more) {
     characters += more;
-    if (characters > MOST) {
-      throw Fault.of(
-          "string.stringNGrams: the runs together have more than %d characters.".formatted(MOST),
-          "Use smaller widths, or fewer texts.");
-    }
+    TensorLimits.check(
+        "text_chars",
+        "stringNGrams: the runs together have too many characters",
+        characters,
+        limits.textChars(),
+        "Use smaller widths, or fewer texts.");
   }
 }

@@ -12,8 +12,6 @@ import java.util.function.IntPredicate;
  * for behind is matched from its end.
  */
 final class PatternCode {
-  private static final int MOST_STEPS = 50_000;
-
   /** What a step does; {@code a} and {@code b} are its numbers. */
   enum Op {
     /** Takes one character of the set a. */
@@ -48,10 +46,25 @@ final class PatternCode {
   private final List<IntPredicate> sets = new ArrayList<>();
   private int[] a = new int[64];
   private int[] b = new int[64];
+  private final int most;
   private int registers;
 
-  /** The steps of a pattern. */
-  PatternCode(PatternParser.Parsed parsed) {
+  /** Written out, a pattern has more steps than allowed. */
+  static final class TooLarge extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    TooLarge() {
+      super("too large", null, false, false);
+    }
+  }
+
+  /**
+   * The steps of a pattern.
+   *
+   * @throws TooLarge if they are more than {@code most}
+   */
+  PatternCode(PatternParser.Parsed parsed, int most) {
+    this.most = most;
     registers = 2 * parsed.groups() + 2;
     add(Op.SAVE, 0, 0);
     write(parsed.root(), false);
@@ -81,8 +94,8 @@ final class PatternCode {
 
   private int add(Op op, int first, int second) {
     int step = ops.size();
-    if (step >= MOST_STEPS) {
-      throw new PatternParser.Wrong("written out, its repetitions are too many");
+    if (step >= most) {
+      throw new TooLarge();
     }
     if (step == a.length) {
       a = Arrays.copyOf(a, 2 * step);

@@ -8,10 +8,12 @@ import java.util.Arrays;
  * allow.
  */
 final class PatternMachine {
-  private static final int MOST_WAITING = 1_000_000;
+  /** A way that waits takes memory for as long as fifty steps or so take time. */
+  private static final int STEPS_PER_WAY = 50;
 
   private final PatternCode code;
   private final int[] registers;
+  private final int most;
   private long left;
   private String text = "";
 
@@ -39,9 +41,10 @@ final class PatternMachine {
    *
    * @param steps how many steps it may take over all texts
    */
-  PatternMachine(PatternCode code, long steps) {
+  PatternMachine(PatternCode code, int steps) {
     this.code = code;
     registers = new int[code.registers()];
+    most = steps / STEPS_PER_WAY;
     left = steps;
   }
 
@@ -147,7 +150,7 @@ final class PatternMachine {
   }
 
   private void wait(int step, int place) {
-    if (ways >= MOST_WAITING) {
+    if (ways >= most) {
       throw new Exhausted();
     }
     if (3 * ways == waiting.length) {
@@ -161,7 +164,7 @@ final class PatternMachine {
 
   private void write(int register, int value) {
     if (2 * written == trail.length) {
-      if (written >= MOST_WAITING) {
+      if (written >= most) {
         throw new Exhausted();
       }
       trail = Arrays.copyOf(trail, 2 * trail.length);

@@ -20,8 +20,9 @@ import java.util.function.IntPredicate;
 
 /** Reads regular expressions as JavaScript writes them without flags (ECMA-262, 22.2 and B.1.2). */
 final class PatternParser {
-  private static final int MOST_LENGTH = 10_000;
+  /** The parser calls itself for each. */
   private static final int MOST_DEPTH = 200;
+
   private static final int NO_END = -1;
 
   private static final IntPredicate DIGIT = c -> c >= '0' && c <= '9';
@@ -75,9 +76,6 @@ final class PatternParser {
    * @throws Wrong if it is none
    */
   static Parsed parse(String source) {
-    if (source.length() > MOST_LENGTH) {
-      throw new Wrong("it has more than " + MOST_LENGTH + " characters");
-    }
     PatternParser parser = new PatternParser(source);
     PatternNode root = parser.choice();
     if (parser.at < source.length()) {

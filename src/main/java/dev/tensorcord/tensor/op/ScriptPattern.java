@@ -1,6 +1,8 @@
 package dev.tensorcord.tensor.op;
 
 import dev.tensorcord.fault.Fault;
+import dev.tensorcord.tensor.Session;
+import dev.tensorcord.tensor.TensorLimits;
 import java.util.Map;
 
 /**
@@ -10,13 +12,8 @@ import java.util.Map;
  * without looking at the text; so this one is our own and counts its steps.
  */
 final class ScriptPattern {
-  /** Steps over all texts: about a second. */
-  private static final long MOST_STEPS = 50_000_000;
-
-  /** Characters that all results may have together. */
-  private static final long MOST_WRITTEN = 50_000_000;
-
   private final String op;
+  private final TensorLimits limits;
   private final PatternMachine machine;
   private final int groups;
   private final Map<String, Integer> names;
@@ -29,11 +26,18 @@ final class ScriptPattern {
    */
   ScriptPattern(String op, String source) {
     this.op = op;
+    limits = Session.current().limits();
+    if (source.length() > limits.pattern()) {
+      throw tooLarge();
+    }
     try {
       PatternParser.Parsed parsed = PatternParser.parse(source);
       groups = parsed.groups();
       names = parsed.names();
-      machine = new PatternMachine(new PatternCode(parsed), MOST_STEPS);
+      machine =
+          new PatternMachine(new PatternCode(parsed, limits.pattern()), limits.patternSteps());
+    } catch (PatternCode.TooLarge e) {
+      throw tooLarge();
     } catch (PatternParser.Wrong e) {
       throw Fault.of(
           "%s: '%s' is no pattern: %s."
@@ -43,6 +47,14 @@ final class ScriptPattern {
                   e.getMessage()),
           "A pattern is a regular expression; \\ before a sign stands for the sign itself.");
     }
+  }
+
+  private Fault tooLarge() {
+    return TensorLimits.exceeded(
+        "pattern",
+        op + ": the pattern has too many steps, repetitions written out",
+        limits.pattern(),
+        "Write a shorter one, with fewer or smaller {} in it.");
   }
 
   /**
@@ -62,18 +74,21 @@ final class ScriptPattern {
         rewrite(text, rewrite, result);
         end = machine.end(0);
         from = machine.begin(0) == end ? end + 1 : end;
-        if (written + result.length() > MOST_WRITTEN) {
-          throw Fault.of(
-              "%s: the results have more than %d characters.".formatted(op, MOST_WRITTEN),
-              "Write less for each match, or work on fewer texts.");
-        }
+        TensorLimits.check(
+            "text_chars",
+            op + ": the results have too many characters",
+            written + result.length(),
+            limits.textChars(),
+            "Write less for each match, or work on fewer texts.");
         if (!all) {
           break;
         }
       }
     } catch (PatternMachine.Exhausted e) {
-      throw Fault.of(
-          "%s: this pattern tries too many ways on these texts.".formatted(op),
+      throw TensorLimits.exceeded(
+          "pattern_steps",
+          op + ": this pattern tries too many ways on these texts",
+          limits.patternSteps(),
           "Avoid a repetition within a repetition, such as (a+)+.");
     }
     written += result.length();

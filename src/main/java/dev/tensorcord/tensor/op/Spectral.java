@@ -4,8 +4,10 @@ import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.Slide;
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.DType;
+import dev.tensorcord.tensor.Session;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.TensorLimits;
 import dev.tensorcord.tensor.Tensors;
 import java.util.Arrays;
 import java.util.List;
@@ -14,9 +16,6 @@ import java.util.function.IntFunction;
 
 /** Signals and the waves that they are made of: one row each. */
 public final class Spectral {
-  /** Numbers of a row, beyond which tables and room would not fit beside the tensors. */
-  private static final int MOST = 1 << 20;
-
   private static final Plans<Key> PLANS = new Plans<>(Spectral::plan);
 
   static final List<Operation> ROWS =
@@ -108,11 +107,13 @@ public final class Spectral {
           "%s: complex numbers are needed, not %s.".formatted(op, x.dtype()),
           "Make them with tf.complex(real, imag), or use rfft.");
     }
-    if (size > MOST) {
-      throw Fault.of(
-          "%s: a row of %d numbers is too long.".formatted(op, size),
-          "Transform rows of %d numbers at most.".formatted(MOST));
-    }
+    // Tables and room for longer ones would not fit beside the tensors.
+    TensorLimits.check(
+        "fft_row",
+        "%s: a row of %,d numbers".formatted(op, size),
+        size,
+        Session.current().limits().fftRow(),
+        "Transform shorter rows, such as parts that signal.frame cuts.");
     Tensor pairs = x.pairs();
     return PLANS.get(new Key(pairs.shape(), inverse)).run(pairs).fromPairs();
   }

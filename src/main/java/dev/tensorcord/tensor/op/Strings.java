@@ -1,7 +1,9 @@
 package dev.tensorcord.tensor.op;
 
 import dev.tensorcord.fault.Fault;
+import dev.tensorcord.tensor.Session;
 import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.TensorLimits;
 import dev.tensorcord.tensor.Tensors;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -97,7 +99,7 @@ final class Strings {
       return;
     }
     if (ends.length == 0) {
-      text.codePoints().forEach(c -> to.add(Character.toString(c)));
+      text.codePoints().forEach(c -> add(Character.toString(c), to));
       return;
     }
     int begin = 0;
@@ -106,12 +108,22 @@ final class Strings {
       int next = i + (c < 0 ? 1 : Character.charCount(c));
       if (c < 0 || contains(ends, c)) {
         if (!skip || i > begin) {
-          to.add(text.substring(begin, i));
+          add(text.substring(begin, i), to);
         }
         begin = next;
       }
       i = next;
     }
+  }
+
+  private static void add(String piece, List<String> to) {
+    TensorLimits.check(
+        "texts",
+        "stringSplit: there are too many pieces",
+        to.size() + 1L,
+        Session.current().limits().texts(),
+        "Split fewer or shorter texts.");
+    to.add(piece);
   }
 
   private static boolean contains(int[] characters, int c) {

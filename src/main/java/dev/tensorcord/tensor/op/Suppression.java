@@ -1,7 +1,9 @@
 package dev.tensorcord.tensor.op;
 
 import dev.tensorcord.fault.Fault;
+import dev.tensorcord.tensor.Session;
 import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.TensorLimits;
 import dev.tensorcord.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,9 +18,6 @@ import java.util.PriorityQueue;
  * lose score instead (soft-NMS, Bodla et al. 2017).
  */
 final class Suppression {
-  /** Pairs of boxes that are held against each other within some seconds. */
-  private static final long MOST_PAIRS = 1_000_000_000;
-
   private static final String BOXES =
       "boxes: float32, scores: float32, maxOutputSize: whole, iouThreshold: number = 0.5, "
           + "scoreThreshold?: number";
@@ -95,12 +94,14 @@ final class Suppression {
     double least =
         call.has("scoreThreshold") ? call.number("scoreThreshold") : Double.NEGATIVE_INFINITY;
     int most = Math.max(0, Math.min(call.whole("maxOutputSize"), scores.size()));
-    if ((long) scores.size() * most > MOST_PAIRS) {
-      throw Fault.of(
-          "%s: %d boxes, %d of which may stay, are too many to hold against each other."
-              .formatted(call.op(), scores.size(), most),
-          "Use a smaller maxOutputSize, or drop boxes of low score first.");
-    }
+    long pairs = (long) scores.size() * most;
+    TensorLimits.check(
+        "box_pairs",
+        "%s: %,d boxes, %,d of which may stay, are %,d pairs to hold against each other"
+            .formatted(call.op(), scores.size(), most, pairs),
+        pairs,
+        Session.current().limits().boxPairs(),
+        "Use a smaller maxOutputSize, or drop boxes of low score first.");
     Suppression found = new Suppression(boxes.data(), most, overlap, least, sigma);
     found.choose(scores.data());
     return found;

@@ -196,9 +196,12 @@ public final class WeightedLosses {
 
   /** How far on the wrong side of a margin of 1, labels 0 and 1 taken as -1 and 1. */
   public static Tensor hingeLoss(Tensor labels, Tensor predictions) {
-    Tensor one = Tensors.scalar(1);
-    Tensor signs = Tensors.scalar(2).mul(labels).sub(one);
-    return one.sub(signs.mul(predictions)).relu();
+    return margin(Tensors.scalar(2).mul(labels).sub(Tensors.scalar(1)), predictions);
+  }
+
+  /** How far on the wrong side of a margin of 1, labels -1 and 1. */
+  public static Tensor margin(Tensor labels, Tensor predictions) {
+    return Tensors.scalar(1).sub(labels.mul(predictions)).relu();
   }
 
   /** Half the squared distance up to delta, straight beyond. */
@@ -228,7 +231,7 @@ public final class WeightedLosses {
 
   /** The cross entropy of the softmax of scores, for each row. */
   public static Tensor softmaxCrossEntropy(Tensor labels, Tensor logits) {
-    return Reductions.SUM.apply(logits.logSoftmax().mul(labels).neg(), false, -1);
+    return Reductions.SUM.apply(logits.logSoftmax().mul(labels), false, -1).neg();
   }
 
   /** Labels moved by a share towards 1 over the number of classes. */

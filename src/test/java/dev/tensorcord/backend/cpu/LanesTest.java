@@ -80,7 +80,7 @@ final class LanesTest {
     byte[] places = new byte[3 * count];
     random.nextBytes(places);
     w[2 + 2 * 5] = 0;
-    PatchTile.Entries entries = new PatchTile.Entries(count);
+    PatchTile.Entries entries = new PatchTile.Entries(new float[count], new int[count]);
     entries.gather(count, w, places, 2, 2, starts, shifts);
     for (int vectors : new int[] {PatchTile.WIDE, 1}) {
       PatchTile.plain(3, vectors, entries, x, 5, 70, due);

@@ -331,7 +331,7 @@ final class ClassifyCommandTest {
     read("42");
     restart();
     Recorder replies = new Recorder();
-    new ShowCommand(runs)
+    new ShowCommand(runs, Map.of(ClassifySpec.NAME, ClassifyCommand::shown))
         .run(new Request(BOB, GUILD, Values.of(Map.of("run", newest().id()))), replies);
     Reply.Figure shown = (Reply.Figure) replies.last();
     assertThat(shown.title()).isEqualTo("# I read **42**.");

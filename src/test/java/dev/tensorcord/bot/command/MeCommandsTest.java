@@ -34,6 +34,7 @@ final class MeCommandsTest {
 
   @TempDir Path folder;
   private final RecordedReplies replies = new RecordedReplies();
+  private final List<String> forgotten = new ArrayList<>();
   private Database database;
   private RunStore runs;
 
@@ -110,7 +111,7 @@ final class MeCommandsTest {
   @Test
   void forgettingAsksFirst() {
     Run run = ran("1", Run.State.DONE);
-    new MeForgetCommand(database.members()).run(ADA, replies);
+    new MeForgetCommand(database.members(), forgotten::add).run(ADA, replies);
     assertThat(((Reply.Text) replies.last()).controls())
         .extracting(control -> ((Button) control).label())
         .containsExactly("Forget me", "Keep everything");
@@ -121,19 +122,21 @@ final class MeCommandsTest {
   void forgettingDeletesTheMembersRunsAndNobodyElses() {
     Run mine = ran("1", Run.State.DONE);
     Run other = ran("2", Run.State.DONE);
-    MeForgetCommand forget = new MeForgetCommand(database.members());
+    MeForgetCommand forget = new MeForgetCommand(database.members(), forgotten::add);
     forget.act(ADA, new ActionId("me forget", "yes", "1", ""), replies);
     assertThat(replies.text()).contains("1 run ");
     assertThat(runs.find(mine.id())).isEmpty();
     assertThat(runs.find(other.id())).isPresent();
     assertThat(database.members().find("1")).isEmpty();
+    assertThat(forgotten).as("what is beside the store").containsExactly("1");
   }
 
   @Test
   void keepingKeeps() {
     Run mine = ran("1", Run.State.DONE);
-    MeForgetCommand forget = new MeForgetCommand(database.members());
+    MeForgetCommand forget = new MeForgetCommand(database.members(), forgotten::add);
     forget.act(ADA, new ActionId("me forget", "no", "1", ""), replies);
     assertThat(runs.find(mine.id())).isPresent();
+    assertThat(forgotten).isEmpty();
   }
 }

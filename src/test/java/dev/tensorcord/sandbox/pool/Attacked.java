@@ -1,0 +1,90 @@
+package dev.tensorcord.sandbox.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tensorcord.sandbox.Ending;
+import dev.tensorcord.sandbox.Failure;
+import dev.tensorcord.sandbox.Sandbox;
+import dev.tensorcord.sandbox.SandboxLimits;
+import dev.tensorcord.sandbox.SandboxSettings;
+import dev.tensorcord.sandbox.Snippet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A sandbox with real workers that all attacks are tried on, one after the other; its deadline is
+ * short so that they do not take long.
+ */
+final class Attacked {
+  static final int SECONDS = 2;
+  static final int OUTPUT = 200_000;
+
+  /** What is given beyond the deadline. */
+  private static final double GRACE = 1;
+
+  static final SandboxLimits LIMITS =
+      new SandboxLimits(SECONDS, 256, 64, OUTPUT, 4, 1 << 20, 100_000, 1 << 20, 30, 100);
+
+  /** Where all tests keep what lets workers start faster. */
+  static final Path FOLDER = Path.of("target", "sandbox");
+
+  private static Sandbox shared;
+
+  private Attacked() {}
+
+  /** The notes of a worker's start are made first, so that they disturb no clock. */
+  static synchronized Sandbox sandbox() {
+    if (shared == null) {
+      try {
+        Path folder = Files.createDirectories(FOLDER.toAbsolutePath());
+        try (StartCache cache =
+            new StartCache(Launch.of(WorkerFiles.jars(folder), LIMITS), folder)) {
+          cache.makeNow();
+        }
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+      shared = Sandbox.open(LIMITS, new SandboxSettings(1, 1, FOLDER));
+      Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+    }
+    return shared;
+  }
+
+  static Heard run(String code) throws InterruptedException {
+    Heard heard = new Heard();
+    return heard.until(sandbox().start(Snippet.of(code, 1), heard));
+  }
+
+  /** The attack ends in time, and for one of these reasons; the next member notices nothing. */
+  @SafeVarargs
+  static Failure failsBy(String code, Class<? extends Failure>... reasons)
+      throws InterruptedException {
+    Heard heard = run(code);
+    assertThat(heard.ending()).as(code).isInstanceOf(Ending.Failed.class);
+    Failure failure = ((Ending.Failed) heard.ending()).failure();
+    boolean expected = false;
+    for (Class<? extends Failure> reason : reasons) {
+      expected |= reason.isInstance(failure);
+    }
+    assertThat(expected).as(failure.toString()).isTrue();
+    assertThat(failure.message()).isNotBlank();
+    assertThat(heard.seconds()).isLessThan(SECONDS + GRACE);
+    theNextRunsAsUsual();
+    return failure;
+  }
+
+  /** It is no more than a snippet that ends by itself, having printed this. */
+  static void prints(String code, String... expected) throws InterruptedException {
+    Heard heard = run(code);
+    assertThat(heard.texts()).containsExactly(expected);
+    assertThat(heard.seconds()).isLessThan(SECONDS + GRACE);
+    theNextRunsAsUsual();
+  }
+
+  static void theNextRunsAsUsual() throws InterruptedException {
+    Heard next = run("[1, 2, 3].map(x => x * 14).at(-1)");
+    assertThat(next.ending()).isInstanceOf(Ending.Done.class);
+    assertThat(next.texts()).containsExactly("42");
+  }
+}

@@ -1,0 +1,69 @@
+package dev.tensorcord.sandbox.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.tensorcord.sandbox.Ending;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How quick and how small workers are; the bounds are the design's. */
+final class WorkerFiguresTest {
+  private static final String BOMB =
+      "const a = []; for (;;) a.push(new Float64Array(1e6).fill(1));";
+
+  @Test
+  void aWarmSnippetIsAnsweredWithin150Milliseconds() throws InterruptedException {
+    double[] millis = new double[15];
+    for (int i = 0; i < millis.length; i++) {
+      long start = System.nanoTime();
+      assertThat(Attacked.run("1+1").texts()).containsExactly("2");
+      millis[i] = (System.nanoTime() - start) / 1e6;
+    }
+    Arrays.sort(millis);
+    System.out.printf("A warm 1+1: %.1f ms (median of %d)%n", millis[7], millis.length);
+    assertThat(millis[7]).isLessThan(150);
+  }
+
+  @Test
+  void aWorkerIsReadyWithinASecondOfAKill() throws InterruptedException {
+    var _ = Attacked.run("1");
+    Thread.sleep(2_000);
+    assertThat(Attacked.run(BOMB).ending()).isInstanceOf(Ending.Failed.class);
+    long start = System.nanoTime();
+    assertThat(Attacked.run("1+1").texts()).containsExactly("2");
+    double seconds = (System.nanoTime() - start) / 1e9;
+    System.out.printf("The next answer after a kill: %.3f s%n", seconds);
+    assertThat(seconds).isLessThan(1);
+  }
+
+  @Test
+  void anIdleWorkerTakesLessThan200Megabytes() throws InterruptedException, IOException {
+    assumeTrue(Files.exists(Path.of("/proc/self/status")));
+    Attacked.theNextRunsAsUsual();
+    Thread.sleep(500);
+    List<ProcessHandle> workers =
+        ProcessHandle.current()
+            .children()
+            .filter(child -> child.info().commandLine().orElse("").contains("WorkerMain"))
+            .toList();
+    assertThat(workers).isNotEmpty();
+    for (ProcessHandle worker : workers) {
+      String status = Files.readString(Path.of("/proc/" + worker.pid() + "/status"));
+      long kilobytes =
+          Long.parseLong(
+              status
+                  .lines()
+                  .filter(line -> line.startsWith("VmRSS:"))
+                  .findFirst()
+                  .orElseThrow()
+                  .replaceAll("\\D", ""));
+      System.out.printf("An idle worker: %d MB%n", kilobytes >> 10);
+      assertThat(kilobytes >> 10).isLessThan(200);
+    }
+  }
+}
