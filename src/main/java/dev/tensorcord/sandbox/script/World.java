@@ -136,9 +136,9 @@ final class World implements AutoCloseable {
     scopes.closeAll();
   }
 
-  /** Prints a warning, once in a snippet. */
-  void warn(String text) {
-    if (warned.add(text)) {
+  /** Prints a warning about something, once in a snippet. */
+  private void warn(String about, String text) {
+    if (warned.add(about)) {
       outlet.printed(new Line(Line.Level.WARN, text));
     }
   }
@@ -148,6 +148,7 @@ final class World implements AutoCloseable {
     figure("loss", loss);
     if (!Double.isFinite(loss)) {
       warn(
+          "loss",
           "The loss is %s: the steps were too long, and the numbers have run away."
                   .formatted(Double.isNaN(loss) ? "NaN" : "infinite")
               + " Try a smaller learning rate, a tenth of this one, or scale the inputs to between"

@@ -56,6 +56,10 @@ final class Runner {
     try {
       Rehearsal.run();
       while (true) {
+        // The next snippet's world is opened before anyone waits for it.
+        if (world == null) {
+          world = Interpreter.open(limits);
+        }
         System.gc();
         wire.write(new FromWorker.Ready(heap()));
         switch (todo.take()) {
@@ -71,9 +75,6 @@ final class Runner {
   }
 
   private void run(ToWorker.Run run) throws IOException {
-    if (world == null) {
-      world = Interpreter.open(limits);
-    }
     WorkerOutlet outlet = new WorkerOutlet(wire, limits, world);
     current = outlet;
     Ending ending = world.run(run.snippet(), outlet);
@@ -86,10 +87,8 @@ final class Runner {
   }
 
   private void forget() {
-    if (world != null) {
-      world.close();
-      world = null;
-    }
+    world.close();
+    world = null;
   }
 
   private static Ending withHeap(Ending ending) {

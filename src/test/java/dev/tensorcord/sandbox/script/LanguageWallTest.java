@@ -56,7 +56,7 @@ final class LanguageWallTest {
     String code =
         """
         const taken = [];
-        const spy = name => { const own = Array.prototype[name]; Array.prototype[name] = function (...a) { taken.push(this, ...a); return own.apply(this, a); }; };
+        const spy = name => { const own = Array.prototype[name]; Array.prototype[name] = function (...a) { taken[taken.length] = this; for (const each of a) taken[taken.length] = each; return own.apply(this, a); }; };
         ['map', 'forEach', 'push', 'reduce', 'filter'].forEach(spy);
         tf.tidy(() => [tf.scalar(1), tf.scalar(2)]);
         tf.grads((a, b) => a.mul(b))([tf.scalar(1), tf.scalar(2)]);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class TutorialTest {
   @Test
   void coreConcepts() throws IOException {
-    String text = Trial.ofFile("core-concepts.js").text();
+    String text = Trial.ofFile("tutorials/core-concepts.js").text();
     assertThat(text)
         .contains("[[1 , 2 , 3 ],\n     [10, 20, 30]]", "[0, 1, 0, 1, 0]")
         .contains("[[36 , 64 ],\n     [100, 144]]", "Tensor\n    24", "Tensor\n    3.5")
@@ -21,7 +21,7 @@ final class TutorialTest {
 
   @Test
   void fittingACurve() throws IOException {
-    Trial trial = Trial.ofFile("fit-curve.js");
+    Trial trial = Trial.ofFile("tutorials/fit-curve.js");
     assertThat(number("after", trial.text())).isLessThan(0.02);
     assertThat(number("after", trial.text())).isLessThan(number("before", trial.text()));
     assertThat(trial.text()).contains("data coeff: a=-0.800, b=-0.200, c=0.900, d=0.500");
@@ -31,7 +31,7 @@ final class TutorialTest {
 
   @Test
   void recognizingDigits() throws IOException {
-    Trial trial = Trial.ofFile("digits.js");
+    Trial trial = Trial.ofFile("tutorials/digits.js");
     assertThat(number("last", trial.text())).isLessThan(number("first", trial.text()) * 0.7);
     assertThat(trial.out().pictures.stream().map(Picture::name))
         .containsExactly("images-1.png", "chart-2.png", "chart-3.png");
