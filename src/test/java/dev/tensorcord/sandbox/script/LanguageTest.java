@@ -17,6 +17,16 @@ final class LanguageTest {
   }
 
   @Test
+  void aTextAtTheEndIsAValueAndNoDirective() {
+    assertThat(Trial.of("'a' + 'b'").text()).isEqualTo("'ab'");
+    assertThat(Trial.of("'use strict'").text()).isEqualTo("'use strict'");
+    assertThat(Trial.of("(1, 2)").text()).isEqualTo("2");
+    assertThat(Trial.of("({a: 1})").text()).isEqualTo("{ a: 1 }");
+    assertThat(Trial.of("// nothing").text()).isEmpty();
+    assertThat(Trial.of("").text()).isEmpty();
+  }
+
+  @Test
   void aDeclarationAtTheEndShowsNothing() {
     assertThat(Trial.of("1 + 1;\nconst a = 5;").text()).isEmpty();
     assertThat(Trial.of("for (let i = 0; i < 3; i++) { i; }").text()).isEmpty();
