@@ -35,6 +35,9 @@ final class Worker {
     /** Its process runs, with these walls. */
     void started(Worker worker, List<Wall> walls);
 
+    /** Its snippet has ended; nobody knows yet. */
+    void ended(Worker worker);
+
     /** It can take a snippet. */
     void ready(Worker worker, long heapBytes);
 
@@ -98,7 +101,11 @@ final class Worker {
           ready();
           owner.ready(this, heap);
         }
-        case FromWorker.Ended(var ending) -> ended().end(ending);
+        case FromWorker.Ended(var ending) -> {
+          Assignment ended = ended();
+          owner.ended(this);
+          ended.end(ending);
+        }
         default -> {
           Assignment running = running();
           running.heard(message);
@@ -220,13 +227,13 @@ final class Worker {
     if (!expected) {
       LOG.warn("A worker was lost: {}", detail);
     }
+    owner.gone(this, wasReady);
     if (lost != null) {
       lost.lost(
           memory
               ? new Failure.OutOfMemory(limits.workerMegabytes())
               : new Failure.WorkerLost(detail));
     }
-    owner.gone(this, wasReady);
   }
 
   private void closeWire() {
