@@ -14,13 +14,28 @@ try {
 }
 const later = async () => { await null; return points.reduce((sum, p) => sum + p.length, 0); };
 later().then(sum => console.log(sum));
-const x = tf.linspace(-1, 1, 16);
-const w = tf.variable(tf.scalar(0.1));
-const optimizer = tf.train.adam(0.1);
+const w = tf.variable(tf.tensor2d([[1], [2]]));
+const xs = tf.tensor2d([[1, 2], [3, 4], [5, 6], [7, 8]]);
+const optimizer = tf.train.sgd(0.01);
 for (let i = 0; i < 3; i++) {
-  optimizer.minimize(() => tf.tidy(() => w.mul(x).sub(x).square().mean()));
+  optimizer.minimize(() => tf.tidy(() => xs.matMul(w).sub(1).square().mean()));
 }
-tf.matMul(tf.ones([2, 3]), tf.ones([3, 2])).print();
-show(tf.ones([4, 4]));
+tf.grad(x => x.mul(2).add(1).pow(tf.scalar(2)).sum())(xs).print();
+const model = tf.sequential();
+model.add(tf.layers.conv2d({inputShape: [8, 8, 1], kernelSize: 3, filters: 2, activation: 'relu'}));
+model.add(tf.layers.maxPooling2d({poolSize: [2, 2], strides: [2, 2]}));
+model.add(tf.layers.flatten());
+model.add(tf.layers.dense({units: 2, activation: 'softmax'}));
+model.compile({optimizer: 'adam', loss: 'categoricalCrossentropy', metrics: ['accuracy']});
+const images = tf.randomUniform([4, 8, 8, 1]);
+const labels = tf.oneHot(tf.tensor1d([0, 1, 0, 1], 'int32'), 2).toFloat();
+const trained = model.fit(images, labels, {epochs: 1, batchSize: 2, callbacks: {onEpochEnd: async () => tf.nextFrame()}});
+trained.then(({history}) => console.log(history, model.predict(images).argMax(1).dataSync()));
+try {
+  tf.ones([2]).add(tf.ones([3]));
+} catch (e) {
+  console.log(e.message);
+}
+show(tf.matMul(tf.ones([2, 3]), tf.ones([3, 2])));
 plot.line([1, 2, 3]);
 text.length;

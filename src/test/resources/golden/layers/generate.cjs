@@ -31,18 +31,21 @@ function given(settings) {
 const list = x => (Array.isArray(x) ? x : [x]);
 
 const cases = [];
-/** Runs a layer on inputs; weights are made anew so that none is 0. */
-function add(name, settings, inputs, extra = {}) {
+/** Runs a layer on inputs, and on what it is given beside them; weights are made anew so that none is 0. */
+function add(name, settings, inputs, beside) {
   const xs = list(inputs);
   const layer = make(name, settings);
   const first = layer.apply(xs.length === 1 ? xs[0] : xs); // Makes the weights.
   layer.setWeights(layer.getWeights().map((w, i) =>
     layer.weights[i].name.includes('variance') ? tensor(w.shape, 0.5, 1.5) : tensor(w.shape)));
-  const output = layer.apply(xs.length === 1 ? xs[0] : xs);
+  const output = layer.apply(xs.length === 1 ? xs[0] : xs, beside);
   cases.push({
     name, settings, inputs: xs.map(written), weights: layer.getWeights().map(written),
     weightNames: layer.weights.map(w => w.originalName.split('/').slice(1).join('/')),
-    outputs: list(output).map(written), file: file(name, settings, xs), ...extra});
+    outputs: list(output).map(written), file: beside ? null : file(name, settings, xs)});
+  for (const [key, value] of Object.entries(beside ?? {})) {
+    cases.at(-1).beside = {...cases.at(-1).beside, [key]: written(value)};
+  }
   void first;
 }
 
@@ -189,6 +192,10 @@ add('categoryEncoding', {numTokens: 5}, whole([3, 2], 5));
 add('categoryEncoding', {numTokens: 5, outputMode: 'count'}, whole([3, 4], 5));
 add('categoryEncoding', {numTokens: 5, outputMode: 'oneHot'}, whole([4], 5));
 add('categoryEncoding', {numTokens: 5, outputMode: 'int'}, whole([4], 5));
+add('categoryEncoding', {numTokens: 4, outputMode: 'count'}, tf.tensor2d([[0, 1, 1], [3, 0, 3]], [2, 3], 'int32'),
+  {countWeights: tf.tensor2d([[0.5, 2, 3], [1, -1, 0.25]])});
+add('categoryEncoding', {numTokens: 4, outputMode: 'count'}, tf.tensor1d([2, 0, 2], 'int32'),
+  {countWeights: tf.tensor1d([0.5, 2, 3])});
 
 // Models of one layer, with masks and states that come from outside.
 function model(label, inputs, build, data) {

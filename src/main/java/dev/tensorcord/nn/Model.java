@@ -260,8 +260,7 @@ public class Model extends Layer {
 
   /** Says how it learns; the part of right answers is measured too. */
   public final void compile(Optimizer optimizer, Loss loss) {
-    Metric right = new Metric("acc", Scores::right);
-    compile(Config.of("optimizer", optimizer, "loss", loss, "metrics", right));
+    compile(Config.of("optimizer", optimizer, "loss", loss, "metrics", "accuracy"));
   }
 
   final Training training() {

@@ -1,8 +1,5 @@
 package dev.tensorcord.nn;
 
-import dev.tensorcord.tensor.DType;
-import dev.tensorcord.tensor.Scope;
-import dev.tensorcord.tensor.Tensor;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,27 +34,6 @@ public record Scores(List<String> names, double[] values) {
       map.put(names.get(i), values[i]);
     }
     return map;
-  }
-
-  /**
-   * The part of rows in which the largest prediction stands at the label. Labels are rows with a 1,
-   * or the numbers of the classes; where there is one output, above a half means yes.
-   */
-  public static double accuracy(Tensor labels, Tensor predictions) {
-    try (Scope _ = Scope.open()) {
-      return right(labels, predictions).item();
-    }
-  }
-
-  static Tensor right(Tensor labels, Tensor predictions) {
-    int last = predictions.shape().dim(predictions.rank() - 1);
-    boolean rows = labels.shape().equals(predictions.shape());
-    if (last == 1) {
-      Tensor said = predictions.greater(0.5).cast(DType.FLOAT32).flatten();
-      return said.equal(labels.cast(DType.FLOAT32).flatten()).cast(DType.FLOAT32).mean();
-    }
-    Tensor right = rows ? labels.argMax(-1) : labels.flatten().cast(DType.INT32);
-    return predictions.argMax(-1).flatten().equal(right.flatten()).cast(DType.FLOAT32).mean();
   }
 
   @Override

@@ -22,6 +22,7 @@ final class RunBreakoutTest {
   static void start() {
     bot = RunningBot.in(data, Map.of());
     ada = bot.as("Ada");
+    RunTest.ready(ada);
   }
 
   @AfterAll
@@ -31,11 +32,11 @@ final class RunBreakoutTest {
   }
 
   private static JsonNode ran(String code) {
-    return ada.answerWith(ada.command("run", Map.of("code", code)), "run:again");
+    return RunTest.answer(ada, ada.command("run", Map.of("code", code)), "run:again");
   }
 
   private static String words(JsonNode message) {
-    return message.findValuesAsText("content").stream()
+    return message.get("components").findValuesAsText("content").stream()
         .reduce("", (all, text) -> all + text + "\n");
   }
 
@@ -130,10 +131,10 @@ final class RunBreakoutTest {
         ada.command(
             "run",
             Map.of("code", "console.log('```\\n@everyone **x**'); while (true) {}"));
-    JsonNode live = ada.answerWith(asked, "run:cancel", "everyone");
+    JsonNode live = RunTest.answer(ada, asked, "run:cancel", "everyone");
     assertThat(outside(live)).doesNotContain("@everyone").doesNotContain("**x**");
     ada.press(live, "Cancel");
-    ada.answerWith(asked, "run:again");
+    RunTest.answer(ada, asked, "run:again");
   }
 
   @Test
@@ -147,7 +148,7 @@ final class RunBreakoutTest {
   @Test
   void theSharedCodeDoesNotEndItsBlock() {
     JsonNode answer = ran("'```' + ' @everyone **x** \u202e'");
-    JsonNode shared = ada.answerWith(ada.press(answer, "Share"), "Shared by Ada");
+    JsonNode shared = RunTest.answer(ada, ada.press(answer, "Share"), "Shared by Ada");
     assertThat(outside(shared)).doesNotContain("everyone").doesNotContain("**x**");
     assertThat(words(shared)).doesNotContain("\u202e");
     assertThat(shared.get("mention_everyone").asBoolean()).isFalse();

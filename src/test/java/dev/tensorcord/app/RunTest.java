@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -35,12 +36,11 @@ final class RunTest {
   static void start() {
     bot =
         RunningBot.in(
-            data, Map.of("TENSORCORD_LIMITS_RUN_SECONDS", "3", "TENSORCORD_SANDBOX_SPARES", "1"));
+            data, Map.of("TENSORCORD_LIMITS_RUN_SECONDS", "4", "TENSORCORD_SANDBOX_SPARES", "1"));
     ada = bot.as("Ada");
     kenji = bot.as("Kenji");
-    // The first worker is still starting.
-    ran(ada, "1");
-    ran(kenji, "1");
+    ready(ada);
+    ready(kenji);
   }
 
   @AfterAll
@@ -50,17 +50,34 @@ final class RunTest {
     bot.close();
   }
 
+  /** The first worker is still starting, on a busy machine slowly. */
+  static void ready(GuildClient member) {
+    var _ = answer(member, run(member, "1"), DONE);
+  }
+
+  /** The answer once its own parts hold these words; a worker may have to start for it. */
+  static JsonNode answer(GuildClient member, String asked, String... words) {
+    return member
+        .await(
+            event ->
+                event.path("interaction").asText().equals(asked)
+                    && Stream.of(words)
+                        .allMatch(event.path("message").path("components").toString()::contains),
+            Duration.ofSeconds(90))
+        .get("message");
+  }
+
   private static String run(GuildClient member, String code) {
     return member.command("run", Map.of("code", code));
   }
 
   /** The final answer to a snippet. */
   private static JsonNode ran(GuildClient member, String code) {
-    return member.answerWith(run(member, code), DONE);
+    return answer(member, run(member, code), DONE);
   }
 
   private static String words(JsonNode message) {
-    return message.findValuesAsText("content").stream()
+    return message.get("components").findValuesAsText("content").stream()
         .reduce("", (all, text) -> all + text + "\n");
   }
 
@@ -89,7 +106,7 @@ final class RunTest {
   void aLineOfCodeIsAnsweredWithItsValueAndWhatItUsed() {
     JsonNode answer = ran(ada, "1 + 1");
     assertThat(words(answer))
-        .contains("✅ Done · 0.", " s of 3 s · tensors 0 of 64 MB · cpu", "```\n1 = 2\n```", "seed ");
+        .contains("✅ Done · 0.", " s of 4 s · tensors 0 of 64 MB · cpu", "```\n1 = 2\n```", "seed ");
     for (String label : List.of("Edit & run", "Run again", "Share", "Delete")) {
       assertThat(GuildClient.button(answer, label)).as(label).isPresent();
     }
@@ -118,45 +135,41 @@ final class RunTest {
     JsonNode form = ada.modal(ada.command("run", Map.of()));
     assertThat(form.toString()).contains("\"Code\"", "More code");
     String sent = send(ada, form, Map.of("code", "let a = 20;", "code2", "a + 22"));
-    assertThat(words(ada.answerWith(sent, DONE))).contains("= 42");
+    assertThat(words(answer(ada, sent, DONE))).contains("= 42");
   }
 
   @Test
   void aFileIsRunAndOthersAreRefused() {
     Upload code = new Upload("sum.js", "// sum\nconsole.log(20 + 22)".getBytes(StandardCharsets.UTF_8));
-    ada.answerWith(ada.command("run", Map.of(), Map.of("file", code)), DONE, "│ 42");
-    ada.answerWith(
-        ada.command("run", Map.of(), Map.of("file", new Upload("a.zip", new byte[9]))),
+    answer(ada, ada.command("run", Map.of(), Map.of("file", code)), DONE, "│ 42");
+    answer(ada, ada.command("run", Map.of(), Map.of("file", new Upload("a.zip", new byte[9]))),
         "I cannot run the file", "a.zip");
     byte[] large = new byte[5 << 20];
-    ada.answerWith(
-        ada.command("run", Map.of(), Map.of("file", new Upload("large.js", large))),
+    answer(ada, ada.command("run", Map.of(), Map.of("file", new Upload("large.js", large))),
         "run.snippet_bytes");
-    ada.answerWith(
-        ada.command("run", Map.of("code", "1"), Map.of("file", code)), "both code and a file");
+    answer(ada, ada.command("run", Map.of("code", "1"), Map.of("file", code)), "both code and a file");
   }
 
   @Test
   void theCodeOfAMessageIsRunAndBothMembersAreNamed() {
     JsonNode message = kenji.say("look: ```js\nconsole.log('from', 'Kenji')\n``` nice?", Map.of());
-    ada.answerWith(
-        ada.onMessage(message, "Run snippet"),
+    answer(ada, ada.onMessage(message, "Run snippet"),
         DONE,
         "from Kenji",
         "asked by Ada · code by Kenji");
     JsonNode words = kenji.say("only words", Map.of());
-    ada.answerWith(ada.onMessage(words, "Run snippet"), "no JavaScript code block");
+    answer(ada, ada.onMessage(words, "Run snippet"), "no JavaScript code block");
   }
 
   @Test
   void ofSeveralBlocksTheFirstIsRunAndTheOthersAreOffered() {
     JsonNode message =
         kenji.say("```js\nlet a = 20;\na\n```\nthen\n```js\na + 22\n```", Map.of());
-    JsonNode first = ada.answerWith(ada.onMessage(message, "Run snippet"), DONE, "first of 2");
+    JsonNode first = answer(ada, ada.onMessage(message, "Run snippet"), DONE, "first of 2");
     assertThat(words(first)).contains("= 20").doesNotContain("42");
     String select = first.findParents("options").getFirst().get("custom_id").asText();
-    assertThat(words(ada.answerWith(ada.choose(first, select, "all"), DONE))).contains("= 42");
-    assertThat(words(ada.answerWith(ada.choose(first, select, "1"), DONE)))
+    assertThat(words(answer(ada, ada.choose(first, select, "all"), DONE))).contains("= 42");
+    assertThat(words(answer(ada, ada.choose(first, select, "1"), DONE)))
         .contains("a is not defined");
   }
 
@@ -166,7 +179,7 @@ final class RunTest {
     JsonNode form = kenji.modal(kenji.press(first, "Edit & run"));
     assertThat(form.toString()).contains("const rate = 0.5; rate * 2");
     JsonNode second =
-        kenji.answerWith(send(kenji, form, Map.of("code", "const rate = 4; rate * 2")), DONE);
+        answer(kenji, send(kenji, form, Map.of("code", "const rate = 4; rate * 2")), DONE);
     assertThat(words(second)).contains("= 8");
     assertThat(seed(second)).isEqualTo(seed(first));
     assertThat(second.get("id")).isNotEqualTo(first.get("id"));
@@ -179,7 +192,7 @@ final class RunTest {
   @Test
   void runAgainSaysThatNothingChanged() {
     JsonNode first = ran(ada, "console.log('always')");
-    assertThat(words(ada.answerWith(ada.press(first, "Run again"), DONE)))
+    assertThat(words(answer(ada, ada.press(first, "Run again"), DONE)))
         .contains("always", "The same output as before.");
   }
 
@@ -193,7 +206,7 @@ final class RunTest {
                 + " await m.fit(tf.tensor2d([[1],[2],[3]]), tf.tensor2d([[2],[4],[6]]),"
                 + " {epochs: 3}); 'trained'");
     assertThat(words(first)).containsPattern("loss \\*\\*[0-9.]+");
-    JsonNode again = ada.answerWith(ada.press(first, "Run again"), DONE);
+    JsonNode again = answer(ada, ada.press(first, "Run again"), DONE);
     assertThat(words(again)).containsPattern("loss [0-9.]+ → \\*\\*[0-9.]+");
   }
 
@@ -209,18 +222,18 @@ final class RunTest {
   @Test
   void whatWasPrintedBeforeTheTimeEndedIsNotLost() {
     String asked = run(ada, "console.log('before the loop'); while (true) {}");
-    JsonNode live = ada.answerWith(asked, "run:cancel", "before the loop");
-    assertThat(words(live)).contains("⏳ Running").containsPattern("[12]\\.\\d s of 3 s");
-    JsonNode end = ada.answerWith(asked, DONE);
+    JsonNode live = answer(ada, asked, "run:cancel", "before the loop");
+    assertThat(words(live)).contains("⏳ Running").containsPattern("\\d\\.\\d s of 4 s");
+    JsonNode end = answer(ada, asked, DONE);
     assertThat(words(end))
-        .contains("⏰ Out of time · 3.", "1 │ before the loop", "limit `run.seconds` · used 3.");
+        .contains("⏰ Out of time · 4.", "1 │ before the loop", "limit `run.seconds` · used 4.");
     assertThat(end.get("id")).isEqualTo(live.get("id"));
     assertThat(words(ran(ada, "6 * 7"))).as("the next one").contains("= 42");
   }
 
   @Test
   void whatWasPrintedBeforeTheMemoryEndedIsNotLost() {
-    JsonNode end = ran(ada, "console.log('first'); const a = []; while (true) a.push([1, 2, 3, a])");
+    JsonNode end = ran(ada, "console.log('first'); const a = []; while (true) a.push(new Array(1e6).fill(1.5))");
     assertThat(words(end)).contains("💥 Out of memory", "│ first", "`run.worker_megabytes` · used");
   }
 
@@ -229,11 +242,11 @@ final class RunTest {
     String asked =
         run(
             ada,
-            "for (let i = 0; i < 100; i++) { console.log('step', i);"
-                + " const end = Date.now() + 25; while (Date.now() < end); }");
-    ada.answerWith(asked, "run:cancel", "step ");
-    JsonNode end = ada.answerWith(asked, DONE);
-    assertThat(words(end)).contains("step 0", "step 99");
+            "for (let i = 0; i < 60; i++) { console.log('step', i);"
+                + " const end = Date.now() + 30; while (Date.now() < end); }");
+    answer(ada, asked, "run:cancel", "step ");
+    JsonNode end = answer(ada, asked, DONE);
+    assertThat(words(end)).contains("step 0", "step 59");
     List<JsonNode> edits = new ArrayList<>();
     ada.await(event -> {
       if (event.path("interaction").asText().equals(asked)
@@ -242,28 +255,28 @@ final class RunTest {
       }
       return event.path("message").equals(end);
     });
-    assertThat(edits).as("in 2.5 seconds").hasSizeBetween(2, 4);
+    assertThat(edits).as("in 2 to 4 seconds").hasSizeBetween(2, 4);
   }
 
   @Test
   void cancelEndsASnippetForItsAskerAlone() {
     String asked = run(ada, "console.log('on'); while (true) {}");
-    JsonNode live = ada.answerWith(asked, "run:cancel");
-    kenji.answerWith(kenji.press(live, "Cancel"), "Only the member who asked");
+    JsonNode live = answer(ada, asked, "run:cancel");
+    answer(kenji, kenji.press(live, "Cancel"), "Only the member who asked");
     long pressed = System.nanoTime();
     ada.press(live, "Cancel");
-    assertThat(words(ada.answerWith(asked, DONE))).contains("🛑 Cancelled", "│ on");
+    assertThat(words(answer(ada, asked, DONE))).contains("🛑 Cancelled", "│ on");
     assertThat(Duration.ofNanos(System.nanoTime() - pressed)).isLessThan(Duration.ofSeconds(2));
   }
 
   @Test
   void aSecondSnippetIsRefusedAndItsCodeIsKept() {
     String asked = run(ada, "while (true) {}");
-    JsonNode live = ada.answerWith(asked, "run:cancel");
-    JsonNode refused = ada.answerWith(run(ada, "'my long work'"), "one at a time");
+    JsonNode live = answer(ada, asked, "run:cancel");
+    JsonNode refused = answer(ada, run(ada, "'my long work'"), "one at a time");
     ada.press(live, "Cancel");
-    ada.answerWith(asked, DONE);
-    assertThat(words(ada.answerWith(ada.press(refused, "Run again"), DONE)))
+    answer(ada, asked, DONE);
+    assertThat(words(answer(ada, ada.press(refused, "Run again"), DONE)))
         .contains("my long work");
   }
 
@@ -293,63 +306,71 @@ final class RunTest {
       byte[] png = ada.download(item.get("media").get("url").asText());
       assertThat(png).startsWith(0x89, 'P', 'N', 'G');
     }
-    JsonNode shared = ada.answerWith(ada.press(answer, "Share"), "Shared by Ada");
+    JsonNode shared = answer(ada, ada.press(answer, "Share"), "Shared by Ada");
     assertThat(shared.findParents("items").getFirst().get("items")).hasSize(2);
   }
 
   @Test
   void aSessionKeepsVariablesUntilItIsEmptied() {
-    JsonNode on = ada.answerWith(ada.command("run", Map.of("session", "on")), "**on**");
-    assertThat(isPrivate(on)).isTrue();
-    ran(ada, "let kept = 41");
-    JsonNode next = ran(ada, "kept + 1");
-    assertThat(words(next)).contains("= 42", "session: your variables live on until <t:");
-    assertThat(words(ran(kenji, "typeof kept"))).as("another member's").contains("undefined");
-    ada.answerWith(ada.command("run", Map.of("session", "reset")), "**empty**");
-    assertThat(words(ran(ada, "typeof kept"))).contains("undefined");
-    ada.answerWith(ada.command("run", Map.of("session", "off")), "**off**");
-    assertThat(words(ran(ada, "1"))).doesNotContain("session:");
+    try (GuildClient grace = bot.as("Grace")) {
+      JsonNode on = session(grace, "on");
+      assertThat(isPrivate(on)).isTrue();
+      ran(grace, "let kept = 41");
+      assertThat(words(ran(grace, "kept + 1")))
+          .contains("= 42", "session: your variables live on until <t:");
+      assertThat(words(ran(kenji, "typeof kept"))).as("another member's").contains("undefined");
+      assertThat(words(session(grace, "reset"))).contains("**empty**");
+      assertThat(words(ran(grace, "typeof kept"))).contains("undefined");
+      session(grace, "off");
+      assertThat(words(ran(grace, "1"))).doesNotContain("session:");
+    }
+  }
+
+  private static JsonNode session(GuildClient member, String wish) {
+    return answer(member, member.command("run", Map.of("session", wish)), "our session is");
   }
 
   @Test
   void aSessionThatLosesItsWorkerSaysSo() {
-    ada.answerWith(ada.command("run", Map.of("session", "on")), "**on**");
-    ran(ada, "let kept = 41");
-    assertThat(words(ran(ada, "while (true) {}"))).contains("Out of time", "begins anew");
-    assertThat(words(ran(ada, "typeof kept"))).contains("undefined");
-    ada.answerWith(ada.command("run", Map.of("session", "off")), "**off**");
+    try (GuildClient grace = bot.as("Grace")) {
+      session(grace, "on");
+      ran(grace, "let kept = 41");
+      assertThat(words(ran(grace, "while (true) {}"))).contains("Out of time", "begins anew");
+      assertThat(words(ran(grace, "typeof kept"))).contains("undefined");
+      session(grace, "off");
+    }
   }
 
   @Test
   void whereAnswersArePrivateOnlySharingShowsThem() {
-    ada.answerWith(ada.command("settings", Map.of("answers", "private")), "**private**");
+    answer(ada, ada.command("settings", Map.of("answers", "private")), "**private**");
     try {
       JsonNode answer = ran(ada, "'se' + 'cret'");
       assertThat(isPrivate(answer)).isTrue();
-      JsonNode shared = ada.answerWith(ada.press(answer, "Share"), "Shared by Ada");
+      JsonNode shared = answer(ada, ada.press(answer, "Share"), "Shared by Ada");
       assertThat(isPrivate(shared)).isFalse();
       assertThat(words(shared)).contains("'se' + 'cret'", "= secret");
     } finally {
-      ada.answerWith(ada.command("settings", Map.of("answers", "public")), "**public**");
+      answer(ada, ada.command("settings", Map.of("answers", "public")), "**public**");
     }
   }
 
   @Test
   void deleteTakesTheMessageAndTheCodeAway() {
     JsonNode answer = ran(ada, "'to be gone'");
-    JsonNode shared = ada.answerWith(ada.press(answer, "Share"), "Shared by Ada");
-    kenji.answerWith(kenji.press(answer, "Delete"), "Only the member who asked");
+    JsonNode shared = answer(ada, ada.press(answer, "Share"), "Shared by Ada");
+    answer(kenji, kenji.press(answer, "Delete"), "Only the member who asked");
     ada.press(answer, "Delete");
     ada.await(event ->
         event.path("type").asText().equals("message_delete")
             && event.toString().contains(answer.get("id").asText()));
-    ada.answerWith(ada.press(shared, "Run again"), "There is no run");
+    answer(ada, ada.press(shared, "Run again"), "There is no run");
   }
 
   @Test
   void aRunIsShownAgainByItsId() {
     String id = words(ran(ada, "console.log('once')")).replaceAll("(?s).*run `(\\w+)`.*", "$1");
-    kenji.answerWith(kenji.command("show", Map.of("run", id)), "✅ Done", "│ once", DONE);
+    answer(kenji, kenji.command("show", Map.of("run", id)), "✅ Done", "│ once", DONE);
   }
 
   @Test
@@ -357,10 +378,10 @@ final class RunTest {
   void buttonsGoOnWorkingAfterARestartAndWhatRanIsToldOf() {
     JsonNode answer = ran(ada, "'still ' + 'there'");
     String asked = run(kenji, "console.log('half'); while (true) {}");
-    kenji.answerWith(asked, "run:cancel", "half");
+    answer(kenji, asked, "run:cancel", "half");
     bot.restart();
-    assertThat(words(kenji.answerWith(asked, DONE))).contains("The bot is stopping", "│ half");
-    assertThat(words(ada.answerWith(ada.press(answer, "Run again"), DONE))).contains("still there");
+    assertThat(words(answer(kenji, asked, DONE))).contains("The bot is stopping", "│ half");
+    assertThat(words(answer(ada, ada.press(answer, "Run again"), DONE))).contains("still there");
     JsonNode form = ada.modal(ada.press(answer, "Edit & run"));
     assertThat(form.toString()).contains("'still ' + 'there'");
   }
@@ -369,10 +390,10 @@ final class RunTest {
   void aForgottenMembersCodeIsGone() {
     try (GuildClient grace = bot.as("Grace")) {
       JsonNode answer = ran(grace, "'mine'");
-      JsonNode sure = grace.answerWith(grace.command("me forget", Map.of()), "Forget me");
+      JsonNode sure = answer(grace, grace.command("me forget", Map.of()), "Forget me");
       grace.press(sure, "Forget me");
       grace.message(sure.get("id").asText(), message -> message.toString().contains("1 run"));
-      grace.answerWith(grace.press(answer, "Edit & run"), "There is no run");
+      answer(grace, grace.press(answer, "Edit & run"), "There is no run");
     }
   }
 

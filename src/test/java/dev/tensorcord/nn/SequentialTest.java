@@ -152,12 +152,17 @@ final class SequentialTest {
     try (Session _ = Session.open(Budget.NONE)) {
       Tensor said = Tensors.tensor(new double[] {0.1, 0.9, 0.8, 0.2, 0.3, 0.7, 0.6, 0.4}, 4, 2);
       Tensor rows = Tensors.tensor(new double[] {0, 1, 1, 0, 1, 0, 1, 0}, 4, 2);
-      assertThat(Scores.accuracy(rows, said)).isEqualTo(0.75);
-      assertThat(Scores.accuracy(Tensors.tensor(new int[] {1, 0, 0, 0}, 4), said)).isEqualTo(0.75);
+      Tensor numbers = Tensors.tensor(new int[] {1, 0, 0, 0}, 4);
       Tensor yes = Tensors.tensor(new double[] {0.9, 0.2, 0.6, 0.4}, 4, 1);
-      assertThat(Scores.accuracy(Tensors.tensor(new double[] {1, 0, 0, 0}, 4, 1), yes))
-          .isEqualTo(0.75);
+      Tensor one = Tensors.tensor(new double[] {1, 0, 0, 0}, 4, 1);
+      assertThat(share("categoricalAccuracy", rows, said)).isEqualTo(0.75);
+      assertThat(share("sparseCategoricalAccuracy", numbers, said)).isEqualTo(0.75);
+      assertThat(share("binaryAccuracy", one, yes)).isEqualTo(0.75);
     }
+  }
+
+  private static double share(String metric, Tensor labels, Tensor said) {
+    return Metric.of(metric).of(labels, said).mean().item();
   }
 
   @Test

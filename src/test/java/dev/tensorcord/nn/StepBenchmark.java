@@ -1,57 +1,60 @@
 package dev.tensorcord.nn;
 
 import dev.tensorcord.KernelBenchmark;
-import dev.tensorcord.tensor.Scope;
-import dev.tensorcord.tensor.Tensor;
-import dev.tensorcord.tensor.Tensors;
-import dev.tensorcord.tensor.Variable;
-import java.util.List;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
-/** One step of a small fit, a cubic over 100 points, through tape and optimizer. */
+/** One step of a small fit, a cubic over 100 points: through tape and optimizer, and by hand. */
 public class StepBenchmark extends KernelBenchmark {
-  /** Which optimizer. */
-  @Param({"sgd", "momentum", "adam"})
+  /** Which optimizer; {@code hand} is a loop in Java, with its gradients worked out on paper. */
+  @Param({"hand", "sgd", "momentum", "adam"})
   public String optimizer;
 
-  private Optimizer stepper;
-  private Tensor x;
-  private Tensor y;
-  private Tensor three;
-  private List<Variable> w;
+  private Runnable step;
+  private float[] x;
+  private float[] y;
+  private final float[] w = {0.3f, 0.1f, 0.7f, 0.2f};
 
-  /** Draws points and coefficients. */
+  /** Lays out points and coefficients. */
   @Setup
-  public void draw() {
-    stepper =
+  public void start() {
+    Cubic cubic = Cubic.start();
+    x = cubic.x().data();
+    y = cubic.y().data();
+    Optimizer stepper =
         switch (optimizer) {
           case "sgd" -> Optimizer.sgd(0.1);
           case "momentum" -> Optimizer.momentum(0.01, 0.9, false);
           default -> Optimizer.adam(0.01);
         };
-    x = numbers(100);
-    y = Scope.tidy(() -> x.pow(3).mul(-0.8).add(x.mul(0.9)).add(0.5));
-    three = Tensors.scalar(3);
-    w = Stream.of(0.3, 0.1, 0.7, 0.2).map(v -> Variable.of(Tensors.scalar(v))).toList();
-  }
-
-  private Tensor loss() {
-    return w.get(0)
-        .mul(x.pow(three))
-        .add(w.get(1).mul(x.square()))
-        .add(w.get(2).mul(x))
-        .add(w.get(3))
-        .sub(y)
-        .square()
-        .mean();
+    step = optimizer.equals("hand") ? this::byHand : () -> cubic.step(stepper);
   }
 
   /** One step down. */
   @Benchmark
-  public void step() {
-    stepper.minimize(this::loss, w).dispose();
+  public float[] step() {
+    step.run();
+    return w;
+  }
+
+  private void byHand() {
+    float ga = 0;
+    float gb = 0;
+    float gc = 0;
+    float gd = 0;
+    for (int i = 0; i < x.length; i++) {
+      float v = x[i];
+      float error = ((w[0] * v + w[1]) * v + w[2]) * v + w[3] - y[i];
+      gd += error;
+      gc += error * v;
+      gb += error * v * v;
+      ga += error * v * v * v;
+    }
+    float scale = 0.1f * 2 / x.length;
+    w[0] -= scale * ga;
+    w[1] -= scale * gb;
+    w[2] -= scale * gc;
+    w[3] -= scale * gd;
   }
 }

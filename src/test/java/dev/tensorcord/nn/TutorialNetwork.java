@@ -31,7 +31,12 @@ interface TutorialNetwork {
     for (int from = 0; from < count; from += batch) {
       try (Scope _ = Scope.open()) {
         Tensor said = predict(digits.images(from, batch));
-        right += batch * Scores.accuracy(digits.labels(from, batch), said);
+        right +=
+            batch
+                * Metric.of("categoricalAccuracy")
+                    .of(digits.labels(from, batch), said)
+                    .mean()
+                    .item();
       }
     }
     return right / count;

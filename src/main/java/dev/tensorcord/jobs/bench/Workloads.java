@@ -18,7 +18,8 @@ public final class Workloads {
           new Inference(),
           new Training(64),
           new Training(512),
-          new Inversion());
+          new Inversion(),
+          new Snippets());
 
   private Workloads() {}
 

@@ -48,16 +48,35 @@ final class CategoryEncoding extends Layer {
     if (outputMode.equals("int")) {
       return places;
     }
-    Tensor rows = OneHot.apply(places.flatten(), numTokens, 1, 0, DType.FLOAT32);
     BatchShape shape = BatchShape.of(x.shape());
-    if (oneHot(shape)) {
-      return rows.reshape(shape.and(numTokens).asShape());
-    }
-    if (x.rank() == 1) {
-      return outputMode.equals("count") ? rows.sum(0) : rows.max(0);
-    }
+    Tensor rows = OneHot.apply(places.flatten(), numTokens, 1, 0, DType.FLOAT32);
     Tensor tables = rows.reshape(shape.and(numTokens).asShape());
-    return outputMode.equals("count") ? tables.sum(1) : tables.max(1);
+    if (oneHot(shape)) {
+      return tables;
+    }
+    Tensor weights = weights(x, pass);
+    if (weights != null) {
+      tables = tables.mul(weights.expandDims(-1));
+    }
+    int numbers = x.rank() - 1;
+    return outputMode.equals("count") ? tables.sum(numbers) : tables.max(numbers);
+  }
+
+  /** What each number counts; null for 1 each. */
+  private Tensor weights(Tensor x, Pass pass) {
+    Tensor weights = pass.given("countWeights");
+    if (weights != null && !outputMode.equals("count")) {
+      throw Fault.of(
+          "The layer %s does not count, so that countWeights mean nothing to it.".formatted(name()),
+          "Leave them out, or make it with {outputMode: 'count'}.");
+    }
+    if (weights != null && !weights.shape().equals(x.shape())) {
+      throw Fault.of(
+          "The layer %s is given numbers %s and countWeights %s."
+              .formatted(name(), x.shape(), weights.shape()),
+          "Give each number one weight.");
+    }
+    return weights;
   }
 
   @Override

@@ -4,12 +4,16 @@ import dev.tensorcord.fault.Excerpt;
 import dev.tensorcord.sandbox.Failure;
 import dev.tensorcord.sandbox.SandboxLimits;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
 
 /** What went wrong in a snippet, in a learner's words and at its place. */
 final class Failures {
   private static final String BUDGET = "(limit " + SandboxLimits.SECTION + ".tensor_megabytes)";
+
+  private static final Pattern UNNAMED = Pattern.compile("\\(intermediate value\\)\\.([\\w$]+)");
 
   private final String code;
   private final Script script;
@@ -44,9 +48,20 @@ final class Failures {
       String message = thrown.message().replaceFirst("^Error: ", "");
       return new Failure.TensorBudget(message, where, thrown.remedy());
     }
-    String hint = hints.of(thrown.message(), code, where);
-    return new Failure.Thrown(
-        thrown.message(), where, hint.isEmpty() ? thrown.remedy() : hint);
+    String message = named(thrown.message(), where);
+    String hint = hints.of(message, code, where);
+    return new Failure.Thrown(message, where, hint.isEmpty() ? thrown.remedy() : hint);
+  }
+
+  /** The engine has no name for what comes of a global's member; the snippet's line has. */
+  private static String named(String message, Optional<Excerpt> where) {
+    Matcher unnamed = UNNAMED.matcher(message);
+    if (where.isEmpty() || !unnamed.find()) {
+      return message;
+    }
+    Pattern said = Pattern.compile("([\\w$.]+)\\." + Pattern.quote(unnamed.group(1)) + "\\b");
+    Matcher owner = said.matcher(where.get().text());
+    return owner.find() ? message.replace("(intermediate value)", owner.group(1)) : message;
   }
 
   /** The innermost place in the snippet itself: what called into our scripts, not they. */

@@ -8,6 +8,7 @@ import dev.tensorcord.sandbox.Usage;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
@@ -73,10 +74,15 @@ final class GraalInterpreter implements Interpreter {
       return new Ending.Failed(failures(snippet, null).of(e), usage());
     } catch (PolyglotException e) {
       Failure failure = failures(snippet, script).of(e, world.describe(e));
+      if (!e.isCancelled() && !e.isInterrupted()) {
+        world.drawWaiting();
+      }
       return new Ending.Failed(failure, usage());
+    } catch (RuntimeException | StackOverflowError e) {
+      return new Ending.Failed(broken(), usage());
     } finally {
       running = false;
-      world.end();
+      end();
     }
   }
 
@@ -101,6 +107,22 @@ final class GraalInterpreter implements Interpreter {
 
   private Failures failures(Snippet snippet, Script script) {
     return new Failures(snippet.code(), script, snippet.name(), new Hints(world::names));
+  }
+
+  /** Something of ours broke; whoever asked is told so, and the world goes on. */
+  private static Failure broken() {
+    return new Failure.Thrown(
+        "Something in the sandbox itself broke on this snippet.",
+        Optional.empty(),
+        "Write it another way, and tell the host about it.");
+  }
+
+  private void end() {
+    try {
+      world.end();
+    } catch (PolyglotException _) {
+      running = false; // A world that was stopped in the middle is not used again.
+    }
   }
 
   private Usage usage() {

@@ -122,8 +122,15 @@ final class LayerPart {
           "The layer %s is applied to something that is no tensor.".formatted(layer.name()),
           "Give it a tensor, or what tf.input or another layer gave.");
     }
-    Pass pass =
-        given[2].asBoolean() ? Pass.training(Session.current().nextSeed()) : Pass.INFERENCE;
+    Map<String, Tensor> beside = new LinkedHashMap<>();
+    config(given[3]).toMap().forEach((name, each) -> {
+      if (each instanceof Tensor tensor) {
+        beside.put(name, tensor);
+      }
+    });
+    boolean training = given[2].asBoolean();
+    Pass plain = training ? Pass.training(Session.current().nextSeed()) : Pass.INFERENCE;
+    Pass pass = beside.isEmpty() ? plain : plain.with(beside);
     return world.values().out(
         Scope.tidy(() ->
             layer.apply(inputs.stream().map(Tensor.class::cast).toList(), pass)));

@@ -51,7 +51,7 @@ record Script(String text, Edits edits) {
     String plain = imports.applied(code);
     boolean waits = WAITS.matcher(plain).find();
     String head = waits ? "(async " : "(";
-    String opening = head + SHARE + " => {";
+    String opening = head + SHARE + " => {;"; // So that a text at the beginning is no directive.
     FunctionNode body;
     try {
       body = parsed(opening + plain + "\n})");

@@ -6,6 +6,7 @@ import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.TensorBuffer;
 import dev.tensorcord.tensor.Variable;
+import dev.tensorcord.tensor.op.Creation;
 import dev.tensorcord.tensor.op.Op;
 import dev.tensorcord.tensor.op.OpTable;
 import java.nio.charset.StandardCharsets;
@@ -65,12 +66,22 @@ final class TensorPart {
       for (int i = 0; i < given.length; i++) {
         arguments[i] = world.values().in(given[i]);
       }
-      Object result = op.call(arguments);
+      Object result = own(op.call(arguments), arguments);
       world.noteMemory();
       return result instanceof TensorBuffer buffer
           ? world.values().out(buffer.values())
           : world.values().out(result);
     };
+  }
+
+  /** The result, as a tensor of its own where it is an argument itself: each is disposed of once. */
+  private static Object own(Object result, Object... arguments) {
+    for (Object each : arguments) {
+      if (result == each && result instanceof Tensor tensor) {
+        return Creation.clone(tensor);
+      }
+    }
+    return result;
   }
 
   /** The sizes of the axes, then the type. */

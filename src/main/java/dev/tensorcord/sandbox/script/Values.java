@@ -64,6 +64,9 @@ final class Values {
   }
 
   private Object in(Value value, int depth) {
+    if (value.isHostObject()) {
+      return value.asHostObject();
+    }
     if (value.isNumber()) {
       if (!value.fitsInDouble() && !value.fitsInLong() && value.fitsInBigInteger()) {
         return value.asBigInteger().doubleValue();
@@ -72,9 +75,6 @@ final class Values {
     }
     if (value.isNull()) {
       return null;
-    }
-    if (value.isHostObject()) {
-      return value.asHostObject();
     }
     if (value.isBoolean()) {
       return value.asBoolean();

@@ -129,6 +129,15 @@ final class World implements AutoCloseable {
     return done.execute().asBoolean();
   }
 
+  /** Draws what was put off to the end, where a snippet failed before. */
+  void drawWaiting() {
+    try {
+      lib.getMember("drawWaiting").executeVoid();
+    } catch (PolyglotException _) {
+      lib.getMember("forgetWaiting").executeVoid();
+    }
+  }
+
   /** A snippet has ended: nothing of it runs on. */
   void end() {
     lib.getMember("clearTimers").executeVoid();
@@ -136,9 +145,9 @@ final class World implements AutoCloseable {
     scopes.closeAll();
   }
 
-  /** Prints a warning, once in a snippet. */
-  void warn(String text) {
-    if (warned.add(text)) {
+  /** Prints a warning about something, once in a snippet. */
+  private void warn(String about, String text) {
+    if (warned.add(about)) {
       outlet.printed(new Line(Line.Level.WARN, text));
     }
   }
@@ -148,6 +157,7 @@ final class World implements AutoCloseable {
     figure("loss", loss);
     if (!Double.isFinite(loss)) {
       warn(
+          "loss",
           "The loss is %s: the steps were too long, and the numbers have run away."
                   .formatted(Double.isNaN(loss) ? "NaN" : "infinite")
               + " Try a smaller learning rate, a tenth of this one, or scale the inputs to between"

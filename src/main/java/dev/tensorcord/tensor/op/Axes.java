@@ -39,6 +39,11 @@ final class Axes {
     return counted;
   }
 
+  /** Whether a call names a list of no axes, which joins nothing; none at all stands for all. */
+  static boolean none(Call call) {
+    return call.has("axis") && call.ints("axis").length == 0;
+  }
+
   /** The axes in ascending order; all of them where none is given. */
   static int[] some(String op, Shape shape, int... axes) {
     int[] counted = new int[axes.length == 0 ? shape.rank() : axes.length];

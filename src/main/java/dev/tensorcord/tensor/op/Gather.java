@@ -144,11 +144,11 @@ public final class Gather {
     for (int place : values) {
       if (place < 0 || place >= size) {
         throw Fault.of(
-            "GatherV2: the index value %d is not in [0, %d], along axis %d of %s."
-                .formatted(place, size - 1, along, x.shape()),
+            "gather: there is no place %d along axis %d of %s (GatherV2: the index value %d is not in [0, %d])."
+                .formatted(place, along, x.shape(), place, size - 1),
             size == 0
-                ? "gather: this axis is empty."
-                : "gather takes places from 0 to %d there.".formatted(size - 1));
+                ? "This axis is empty: there is nothing to take."
+                : "Places are counted from 0; the last one is %d.".formatted(size - 1));
       }
     }
     return values;

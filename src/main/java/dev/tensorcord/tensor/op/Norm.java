@@ -14,10 +14,7 @@ public final class Norm {
           Operation.of("norm", "x, ord: object = euclidean, axis?: ints, keepDims: flag = false")
               .does(call ->
                   apply(
-                      call.tensor("x"),
-                      order(call.get("ord")),
-                      call.flag("keepDims"),
-                      call.some("axis")))
+                      call.tensor("x"), order(call.get("ord")), call.flag("keepDims"), axes(call)))
               .sample("of all", x -> apply(x[0], Order.EUCLIDEAN, false), Shape.of(2, 3))
               .sample("of rows", x -> apply(x[0], Order.EUCLIDEAN, true, 1), Shape.of(2, 3))
               .sample(
@@ -47,12 +44,20 @@ public final class Norm {
                   "tf.tensor1d([3, 4]).norm().print()"),
           Operation.of("euclideanNorm", "x, axis?: ints, keepDims: flag = false")
               .does(call ->
-                  apply(
-                      call.tensor("x"), Order.EUCLIDEAN, call.flag("keepDims"), call.some("axis")))
+                  apply(call.tensor("x"), Order.EUCLIDEAN, call.flag("keepDims"), axes(call)))
               .sample("of columns", x -> apply(x[0], Order.EUCLIDEAN, false, 0), Shape.of(2, 3))
               .doc("The root of the sum of squares.", "tf.euclideanNorm([3, 4]).print()"));
 
   private Norm() {}
+
+  private static int[] axes(Call call) {
+    if (Axes.none(call)) {
+      throw Fault.of(
+          "%s: a list of no axes has no length.".formatted(call.op()),
+          "Name one or two axes, or leave the list out for all values.");
+    }
+    return call.some("axis");
+  }
 
   /** How a length is measured. */
   public enum Order {

@@ -64,7 +64,12 @@ public final class Normalization {
                   "Each value over a power of the sum of squares of the channels around it.",
                   "tf.ones([1, 1, 1, 3]).localResponseNormalization(1).print()"),
           Operation.of("moments", "x, axis?: ints, keepDims: flag = false")
-              .does(call -> moments(call.tensor("x"), call.flag("keepDims"), call.some("axis")))
+              .does(call -> {
+                Tensor x = call.tensor("x");
+                return Axes.none(call)
+                    ? moments(x.expandDims(-1), false, -1)
+                    : moments(x, call.flag("keepDims"), call.some("axis"));
+              })
               .sample("mean", x -> moments(x[0], false, 0).get("mean"), Shape.of(3, 2))
               .sample("variance", x -> moments(x[0], true).get("variance"), Shape.of(3, 2))
               .doc(

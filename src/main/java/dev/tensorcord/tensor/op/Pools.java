@@ -79,7 +79,10 @@ public final class Pools {
   private static Tensor volumes(Call call, Pool how) {
     Layout.only("NDHWC", call);
     int[] size = Volumes.three(call, "filterSize");
-    return Volumes.pool(call.op(), how, call.tensor("x"), size, Volumes.Windows.of(call));
+    Tensor x = call.tensor("x");
+    // As in TensorFlow.js, whole numbers come out as float32, unlike those of images.
+    Tensor floats = x.dtype() == DType.FLOAT32 ? x : x.cast(DType.FLOAT32);
+    return Volumes.pool(call.op(), how, floats, size, Volumes.Windows.of(call));
   }
 
   /**

@@ -91,9 +91,13 @@ public final class Reductions implements Op, Rule {
   @Override
   public Object call(Object... given) {
     Call call = new Call(name, signature(), given);
-    return how.givesIndex()
-        ? apply(call.tensor("x"), false, call.whole("axis"))
-        : apply(call.tensor("x"), call.flag("keepDims"), call.some("axis"));
+    Tensor x = call.tensor("x");
+    if (how.givesIndex()) {
+      return apply(x, false, call.whole("axis"));
+    }
+    return Axes.none(call)
+        ? apply(x.expandDims(-1), false, -1)
+        : apply(x, call.flag("keepDims"), call.some("axis"));
   }
 
   @Override

@@ -22,7 +22,12 @@ public final class Sums {
                   "The sum of tensors of one shape.",
                   "tf.addN([tf.tensor1d([1, 2]), tf.tensor1d([3, 4])]).print()"),
           Operation.of("logSumExp", "x, axis?: ints, keepDims: flag = false")
-              .does(call -> logSumExp(call.tensor("x"), call.flag("keepDims"), call.some("axis")))
+              .does(call -> {
+                Tensor x = call.tensor("x");
+                return Axes.none(call)
+                    ? logSumExp(x.expandDims(-1), false, -1)
+                    : logSumExp(x, call.flag("keepDims"), call.some("axis"));
+              })
               .sample("all", x -> logSumExp(x[0], false), Shape.of(3, 4))
               .sample("rows", x -> logSumExp(x[0], true, -1), Shape.of(3, 4))
               .sample("columns", x -> logSumExp(x[0], false, 0), Shape.of(3, 4))

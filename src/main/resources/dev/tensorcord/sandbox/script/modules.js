@@ -29,7 +29,8 @@
     trainingLog: message => console.log(message),
     logStatus: message => console.log(message),
     showTestResults(batch, predictions, labels) {
-      const captions = Array.from(predictions, (each, i) => [String(each), each === labels[i]]);
+      const captions = Array.from(predictions, (each, i) =>
+        each === labels[i] ? [String(each), true] : [`${each} (is ${labels[i]})`, false]);
       const right = captions.filter(each => each[1]).length;
       console.log(`${right} of ${captions.length} test digits read rightly.`);
       tf.tidy(() => draw.sheet('the network read', batch.xs.reshape([-1, 28, 28, 1]), captions));

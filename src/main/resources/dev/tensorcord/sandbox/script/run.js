@@ -64,6 +64,15 @@
     return [`${lib.inspect(thrown)} was thrown.`, ''];
   };
 
+  // Functions are known by their names, as when one is printed.
+  for (const group of [lib.tf, ...Object.values(lib.tf)]) {
+    for (const [name, value] of typeof group === 'object' && group !== null ? Object.entries(group) : []) {
+      if (typeof value === 'function' && value.name === '') {
+        Object.defineProperty(value, 'name', {value: name});
+      }
+    }
+  }
+
   /** All names that a snippet finds in tf, dotted, and those that tensors have. */
   lib.names = () => {
     const all = [];

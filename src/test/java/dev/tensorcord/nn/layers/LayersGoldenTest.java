@@ -7,9 +7,12 @@ import dev.tensorcord.nn.Model;
 import dev.tensorcord.tensor.Budget;
 import dev.tensorcord.tensor.Session;
 import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.op.Golden;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -38,7 +41,7 @@ final class LayersGoldenTest {
       List<BatchShape> shapes = xs.stream().map(x -> BatchShape.of(x.shape())).toList();
       layer.apply(xs, Pass.INFERENCE);
       layer.setWeights(GoldenLayers.tensors(golden.get("weights")));
-      List<Tensor> ys = layer.apply(xs, Pass.INFERENCE);
+      List<Tensor> ys = layer.apply(xs, Pass.INFERENCE.with(beside(golden)));
       JsonNode due = golden.get("outputs");
       assertThat(ys).as(label).hasSize(due.size());
       for (int i = 0; i < ys.size(); i++) {
@@ -53,6 +56,15 @@ final class LayersGoldenTest {
           .as(label)
           .isEqualTo(names);
     }
+  }
+
+  private static Map<String, Tensor> beside(JsonNode golden) {
+    Map<String, Tensor> beside = new HashMap<>();
+    golden
+        .path("beside")
+        .properties()
+        .forEach(each -> beside.put(each.getKey(), Golden.tensor(each.getValue())));
+    return beside;
   }
 
   private static String inner(String name) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tensorcord.tensor.Budget;
 import dev.tensorcord.tensor.Session;
 import dev.tensorcord.tensor.Tensor;
+import dev.tensorcord.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** An op leaves nothing behind but its result, whatever it made on the way. */
@@ -36,6 +38,16 @@ final class OpMemoryTest {
       collect(result, made);
       given.forEach(made::remove);
       assertThat(session.memory().numTensors() - before).isEqualTo(made.size());
+    }
+  }
+
+  @Test
+  void aCheckedShapeIsTheSameTensor() {
+    try (Session session = Session.open(Budget.NONE)) {
+      Tensor x = Tensors.tensor1d(1, 2, 3);
+      assertThat(OpTable.get("ensureShape").call(x, List.of(3))).isSameAs(x);
+      assertThat(OpTable.get("ensureShape").call(x, Collections.singletonList(null))).isSameAs(x);
+      assertThat(session.memory().numTensors()).isOne();
     }
   }
 

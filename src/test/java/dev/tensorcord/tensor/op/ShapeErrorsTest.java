@@ -93,7 +93,7 @@ final class ShapeErrorsTest {
             + " that gives [1,5,5,2].");
     says(
         () -> x.gather(Tensors.tensor(new int[] {2}, 1)),
-        "GatherV2: the index value 2 is not in [0, 1], along axis 0 of [2,3].");
+        "gather: there is no place 2 along axis 0 of [2,3] (GatherV2: the index value 2 is not in [0, 1]).");
     says(() -> Dropout.apply(x, 1, 1), "dropout: a rate of 1.0 is not from 0 to before 1.");
     says(
         () -> FusedConv2d.apply(image, Tensors.zeros(Shape.of(1, 1, 2, 8)), x, SAME, true),
