@@ -71,7 +71,7 @@ final class Bot implements AutoCloseable {
     }
 
     Sandbox sandbox =
-        opened(Sandbox.open(config.limits().run(), settings.sandboxSettings()));
+        opened(Sandbox.open(config.limits().world(), settings.sandboxSettings()));
     String device = Backends.active().describe().backend();
     SnippetRunner snippets = new SnippetRunner(sandbox, runs, config.limits().run(), device);
     JobQueue queue = new JobQueue(settings.engine().workerCount(), config.limits().jobs());

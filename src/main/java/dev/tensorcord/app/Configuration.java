@@ -35,6 +35,7 @@ record Configuration(Settings settings, Limits limits, Optional<String> token) {
     settings.check("engine.threads", 0, 256);
     settings.check("sandbox.workers", 0, 256);
     settings.check("sandbox.spares", 0, 64);
+    settings.check("sandbox.practice_seconds", 0, 600);
     limits.check("", 1, Integer.MAX_VALUE);
     limits.check("run.seconds", 1, 600);
     limits.check("run.worker_megabytes", 128, 65_536);

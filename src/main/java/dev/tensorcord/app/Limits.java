@@ -5,6 +5,7 @@ import dev.tensorcord.jobs.digits.ClassifyLimits;
 import dev.tensorcord.jobs.fit.FitLimits;
 import dev.tensorcord.nn.ModelLimits;
 import dev.tensorcord.sandbox.SandboxLimits;
+import dev.tensorcord.sandbox.WorldLimits;
 import dev.tensorcord.store.StoreLimits;
 import dev.tensorcord.tensor.TensorLimits;
 
@@ -16,4 +17,9 @@ record Limits(
     ClassifyLimits classify,
     StoreLimits store,
     TensorLimits tensor,
-    ModelLimits model) {}
+    ModelLimits model) {
+  /** Those that a snippet's world is made with. */
+  WorldLimits world() {
+    return new WorldLimits(run, tensor, model);
+  }
+}

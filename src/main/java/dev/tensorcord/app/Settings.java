@@ -12,7 +12,7 @@ record Settings(
         sandbox.folder().isEmpty()
             ? Path.of(data.folder()).resolve("sandbox")
             : Path.of(sandbox.folder());
-    return new SandboxSettings(sandbox.workers(), sandbox.spares(), folder);
+    return new SandboxSettings(sandbox.workers(), sandbox.spares(), sandbox.practiceSeconds(), folder);
   }
 
   record Data(String folder, int backupHours, int backups) {}
@@ -26,7 +26,7 @@ record Settings(
     }
   }
 
-  record Sandbox(int workers, int spares, String folder) {}
+  record Sandbox(int workers, int spares, int practiceSeconds, String folder) {}
 
   record Health(String host, int port) {}
 

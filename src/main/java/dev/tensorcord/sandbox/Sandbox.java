@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public interface Sandbox extends AutoCloseable {
   /** Opens one; its workers start in the background, and snippets wait for them. */
-  static Sandbox open(SandboxLimits limits, SandboxSettings settings) {
+  static Sandbox open(WorldLimits limits, SandboxSettings settings) {
     return WorkerPool.open(limits, settings);
   }
 

@@ -25,6 +25,7 @@ final class RunningBot implements AutoCloseable {
     // One worker, whose faster start is noted once for all tests.
     environment.putIfAbsent("TENSORCORD_SANDBOX_WORKERS", "1");
     environment.putIfAbsent("TENSORCORD_SANDBOX_SPARES", "0");
+    environment.putIfAbsent("TENSORCORD_SANDBOX_PRACTICE_SECONDS", "0");
     environment.putIfAbsent("TENSORCORD_SANDBOX_FOLDER", Path.of("target", "sandbox").toString());
     config = Configuration.load(data.resolve("no-config"), environment);
     guild =

@@ -9,6 +9,7 @@ import dev.tensorcord.sandbox.SandboxLimits;
 import dev.tensorcord.sandbox.SandboxSettings;
 import dev.tensorcord.sandbox.Snippet;
 import dev.tensorcord.sandbox.SnippetListener;
+import dev.tensorcord.sandbox.WorldLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -59,7 +60,7 @@ final class Snippets implements Workload {
   private static void measure(Meter meter, String name, String code)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("tensorcord-snippets");
-    try (Sandbox sandbox = Sandbox.open(LIMITS, new SandboxSettings(1, 0, folder))) {
+    try (Sandbox sandbox = Sandbox.open(WorldLimits.of(LIMITS), new SandboxSettings(1, 0, 12, folder))) {
       Heard heard = new Heard();
       time(sandbox, "1 + 1", heard);
       Thread.sleep(IDLE_MILLIS);

@@ -1,7 +1,9 @@
 package dev.tensorcord.sandbox.pool;
 
 import dev.tensorcord.sandbox.SandboxLimits;
+import dev.tensorcord.sandbox.WorldLimits;
 import dev.tensorcord.sandbox.wall.Wall;
+import dev.tensorcord.sandbox.wire.ToWorker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ public final class Examination {
    * @throws IOException if none starts, with the reason
    */
   public static List<Wall> walls(SandboxLimits limits, Path folder) throws IOException {
-    try (Workplace place = Workplace.open(limits, folder)) {
+    try (Workplace place = Workplace.open(new ToWorker.Begin(WorldLimits.of(limits), 0), folder)) {
       WorkerProcess worker = place.start();
       try {
         return with(limits, worker.hello().walls());

@@ -8,7 +8,9 @@ import dev.tensorcord.sandbox.SandboxLimits;
 import dev.tensorcord.sandbox.SandboxSettings;
 import dev.tensorcord.sandbox.Snippet;
 import dev.tensorcord.sandbox.SnippetListener;
+import dev.tensorcord.sandbox.WorldLimits;
 import dev.tensorcord.sandbox.wall.Wall;
+import dev.tensorcord.sandbox.wire.ToWorker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -63,8 +65,10 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
   }
 
   /** Opens a pool; its first workers start in the background. */
-  public static WorkerPool open(SandboxLimits limits, SandboxSettings settings) {
-    WorkerPool pool = new WorkerPool(limits, settings, Workplace.open(limits, settings.folder()));
+  public static WorkerPool open(WorldLimits limits, SandboxSettings settings) {
+    ToWorker.Begin begin = new ToWorker.Begin(limits, settings.practiceSeconds());
+    WorkerPool pool =
+        new WorkerPool(limits.run(), settings, Workplace.open(begin, settings.folder()));
     pool.begin();
     return pool;
   }

@@ -1,6 +1,5 @@
 package dev.tensorcord.sandbox.pool;
 
-import dev.tensorcord.sandbox.SandboxLimits;
 import dev.tensorcord.sandbox.wire.BrokenProtocol;
 import dev.tensorcord.sandbox.wire.FromWorker;
 import dev.tensorcord.sandbox.wire.ToWorker;
@@ -47,7 +46,7 @@ final class WorkerProcess {
    * @param sockets where the channel's name lies until it is open
    */
   static WorkerProcess start(
-      Launch launch, Optional<Path> cache, Path folder, Path sockets, SandboxLimits limits)
+      Launch launch, Optional<Path> cache, Path folder, Path sockets, ToWorker.Begin begin)
       throws IOException {
     Path socket = sockets.resolve(UUID.randomUUID().toString().substring(0, 8));
     List<String> arguments = new ArrayList<>(List.of(socket.toString()));
@@ -61,7 +60,7 @@ final class WorkerProcess {
       CompletableFuture.delayedExecutor(START_SECONDS, TimeUnit.SECONDS)
           .execute(worker::killUnlessBegun);
       try {
-        worker.open(server.accept(), limits);
+        worker.open(server.accept(), begin);
         return worker;
       } catch (IOException e) {
         worker.kill();
@@ -72,8 +71,8 @@ final class WorkerProcess {
     }
   }
 
-  private void open(SocketChannel channel, SandboxLimits limits) throws IOException {
-    wire = Wire.ofBot(channel, limits);
+  private void open(SocketChannel channel, ToWorker.Begin begin) throws IOException {
+    wire = Wire.ofBot(channel, begin.limits().run());
     if (!(wire.read() instanceof FromWorker.Hello first)) {
       throw new BrokenProtocol("it did not say hello");
     }
@@ -83,7 +82,7 @@ final class WorkerProcess {
               .formatted(first.version(), Wire.VERSION));
     }
     hello = first;
-    wire.write(new ToWorker.Begin(limits));
+    wire.write(begin);
   }
 
   private void killUnlessBegun() {

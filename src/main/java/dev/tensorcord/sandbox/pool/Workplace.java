@@ -1,6 +1,6 @@
 package dev.tensorcord.sandbox.pool;
 
-import dev.tensorcord.sandbox.SandboxLimits;
+import dev.tensorcord.sandbox.wire.ToWorker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,14 +14,14 @@ import java.util.Optional;
 final class Workplace implements AutoCloseable {
   private final Launch launch;
   private final Optional<StartCache> cache;
-  private final SandboxLimits limits;
+  private final ToWorker.Begin begin;
   private final Path passing;
   private final Path empty;
 
-  Workplace(Launch launch, Optional<StartCache> cache, SandboxLimits limits) throws IOException {
+  Workplace(Launch launch, Optional<StartCache> cache, ToWorker.Begin begin) throws IOException {
     this.launch = launch;
     this.cache = cache;
-    this.limits = limits;
+    this.begin = begin;
     // The name of a channel must be short, so that it cannot lie in any folder.
     passing = Files.createTempDirectory("tensorcord");
     empty = Files.createDirectory(passing.resolve("empty"));
@@ -32,11 +32,11 @@ final class Workplace implements AutoCloseable {
    *
    * @throws UncheckedIOException if that cannot be written
    */
-  static Workplace open(SandboxLimits limits, Path folder) {
+  static Workplace open(ToWorker.Begin begin, Path folder) {
     try {
       Path made = Files.createDirectories(folder.toAbsolutePath().normalize());
-      Launch launch = Launch.of(WorkerFiles.jars(made), limits);
-      return new Workplace(launch, Optional.of(new StartCache(launch, made)), limits);
+      Launch launch = Launch.of(WorkerFiles.jars(made), begin.limits().run());
+      return new Workplace(launch, Optional.of(new StartCache(launch, made)), begin);
     } catch (IOException e) {
       throw new UncheckedIOException("the sandbox's folder cannot be used: " + folder, e);
     }
@@ -44,7 +44,7 @@ final class Workplace implements AutoCloseable {
 
   WorkerProcess start() throws IOException {
     Optional<Path> notes = cache.flatMap(StartCache::file);
-    return WorkerProcess.start(launch, notes, empty, passing, limits);
+    return WorkerProcess.start(launch, notes, empty, passing, begin);
   }
 
   /** A worker has started, and with it all that the first snippet waits for. */

@@ -2,9 +2,9 @@ package dev.tensorcord.sandbox.script;
 
 import dev.tensorcord.sandbox.Ending;
 import dev.tensorcord.sandbox.Failure;
-import dev.tensorcord.sandbox.SandboxLimits;
 import dev.tensorcord.sandbox.Snippet;
 import dev.tensorcord.sandbox.Usage;
+import dev.tensorcord.sandbox.WorldLimits;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -41,7 +41,7 @@ final class GraalInterpreter implements Interpreter {
   private final World world;
   private volatile boolean running;
 
-  GraalInterpreter(SandboxLimits limits) {
+  GraalInterpreter(WorldLimits limits) {
     context =
         Context.newBuilder("js")
             .engine(ENGINE)

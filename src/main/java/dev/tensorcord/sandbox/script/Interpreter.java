@@ -3,6 +3,7 @@ package dev.tensorcord.sandbox.script;
 import dev.tensorcord.sandbox.Ending;
 import dev.tensorcord.sandbox.SandboxLimits;
 import dev.tensorcord.sandbox.Snippet;
+import dev.tensorcord.sandbox.WorldLimits;
 
 /**
  * One JavaScript world of its own: nothing that a snippet leaves in it is seen in another.
@@ -13,8 +14,13 @@ import dev.tensorcord.sandbox.Snippet;
  */
 public interface Interpreter extends AutoCloseable {
   /** Opens a world: within a few milliseconds once one was open before in this process. */
-  static Interpreter open(SandboxLimits limits) {
+  static Interpreter open(WorldLimits limits) {
     return new GraalInterpreter(limits);
+  }
+
+  /** Opens a world with the usual limits of ops and models. */
+  static Interpreter open(SandboxLimits limits) {
+    return open(WorldLimits.of(limits));
   }
 
   /**

@@ -28,12 +28,12 @@ import org.graalvm.polyglot.Value;
 
 /** Models: making, training, asking, keeping. */
 final class ModelPart {
-  private static final ModelLimits LIMITS = new ModelLimits(1 << 20, 500, 8_000_000);
-
   private final World world;
   private final LayerPart layers;
+  private final ModelLimits limits;
 
-  ModelPart(World world, LayerPart layers) {
+  ModelPart(World world, LayerPart layers, ModelLimits limits) {
+    this.limits = limits;
     this.world = world;
     this.layers = layers;
   }
@@ -155,7 +155,7 @@ final class ModelPart {
           return world.values().out(List.of(json, file.weights()));
         })
         .add("readModel", given -> world.values().out(
-            new ModelReader(LIMITS).read(
+            new ModelReader(limits).read(
                 given[0].asString().getBytes(StandardCharsets.UTF_8),
                 (byte[]) world.values().in(given[1]))))
         .add("file", given -> world.values().out(world.file(given[0].asString())));

@@ -3,6 +3,7 @@ package dev.tensorcord.sandbox.script;
 import dev.tensorcord.sandbox.Line;
 import dev.tensorcord.sandbox.SandboxLimits;
 import dev.tensorcord.sandbox.Snippet;
+import dev.tensorcord.sandbox.WorldLimits;
 import dev.tensorcord.tensor.Budget;
 import dev.tensorcord.tensor.Session;
 import java.util.ArrayList;
@@ -36,10 +37,11 @@ final class World implements AutoCloseable {
   private SplittableRandom random = new SplittableRandom();
   private long mostBytes;
 
-  World(Context context, SandboxLimits limits) {
+  World(Context context, WorldLimits limits) {
     this.context = context;
     String key = SandboxLimits.SECTION + ".tensor_megabytes";
-    session = Session.open(new Budget((long) limits.tensorMegabytes() << 20, key));
+    Budget budget = new Budget((long) limits.run().tensorMegabytes() << 20, key);
+    session = Session.open(budget, limits.tensor());
     try {
       lib = context.eval(Glue.EMPTY);
       Natives natives = new Natives(this::values);
@@ -51,7 +53,7 @@ final class World implements AutoCloseable {
       new TrainPart(this, gradients).addTo(natives);
       LayerPart layers = new LayerPart(this);
       layers.addTo(natives);
-      new ModelPart(this, layers).addTo(natives);
+      new ModelPart(this, layers, limits.model()).addTo(natives);
       new PicturePart(this).addTo(natives);
       new DigitPart(this).addTo(natives);
       new ConsolePart(this).addTo(natives);

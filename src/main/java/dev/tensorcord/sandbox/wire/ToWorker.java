@@ -1,12 +1,16 @@
 package dev.tensorcord.sandbox.wire;
 
-import dev.tensorcord.sandbox.SandboxLimits;
 import dev.tensorcord.sandbox.Snippet;
+import dev.tensorcord.sandbox.WorldLimits;
 
 /** What the bot tells a worker. */
 public sealed interface ToWorker {
-  /** First of all: what a snippet may use. */
-  record Begin(SandboxLimits limits) implements ToWorker {}
+  /**
+   * First of all: what a snippet may use.
+   *
+   * @param practiceSeconds of the processor's time that it may practise for while it waits
+   */
+  record Begin(WorldLimits limits, int practiceSeconds) implements ToWorker {}
 
   /**
    * Run this. The worker answers with output and one {@link FromWorker.Ended}.

@@ -1,8 +1,12 @@
 package dev.tensorcord.sandbox.wire;
 
+import dev.tensorcord.nn.ModelLimits;
 import dev.tensorcord.sandbox.SandboxLimits;
 import dev.tensorcord.sandbox.Snippet;
+import dev.tensorcord.sandbox.WorldLimits;
+import dev.tensorcord.tensor.TensorLimits;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +22,7 @@ final class ToWorkerCodec implements Codec<ToWorker> {
   /** Files that one snippet may be given. */
   private static final int FILES = 64;
 
-  private static final int NUMBERS = 10;
+  private static final int NUMBERS = 20;
 
   private long longest = 1 << 10;
 
@@ -36,8 +40,8 @@ final class ToWorkerCodec implements Codec<ToWorker> {
   public Frame encode(ToWorker message) {
     Writer to = new Writer();
     return switch (message) {
-      case ToWorker.Begin(SandboxLimits limits) ->
-          new Frame(BEGIN, to.each(numbers(limits), Writer::number).done());
+      case ToWorker.Begin begin ->
+          new Frame(BEGIN, to.each(numbers(begin), Writer::number).done());
       case ToWorker.Run(boolean keep, Snippet snippet) ->
           new Frame(
               RUN,
@@ -61,7 +65,7 @@ final class ToWorkerCodec implements Codec<ToWorker> {
         from,
         () ->
             switch (frame.kind()) {
-              case BEGIN -> new ToWorker.Begin(limits(from.each(NUMBERS, from::integer)));
+              case BEGIN -> begin(from.each(NUMBERS, from::integer));
               case RUN -> new ToWorker.Run(from.truth(), snippet(from));
               case STOP -> new ToWorker.Stop();
               default -> new ToWorker.Forget();
@@ -80,37 +84,56 @@ final class ToWorkerCodec implements Codec<ToWorker> {
     return new Snippet(code, name, seed, files);
   }
 
-  private static List<Integer> numbers(SandboxLimits limits) {
+  private static List<Integer> numbers(ToWorker.Begin begin) {
+    SandboxLimits run = begin.limits().run();
+    TensorLimits tensor = begin.limits().tensor();
+    ModelLimits model = begin.limits().model();
     return List.of(
-        limits.seconds(),
-        limits.workerMegabytes(),
-        limits.tensorMegabytes(),
-        limits.outputBytes(),
-        limits.pictures(),
-        limits.pictureBytes(),
-        limits.snippetBytes(),
-        limits.fileBytes(),
-        limits.sessionMinutes(),
-        limits.waiting());
+        begin.practiceSeconds(),
+        run.seconds(),
+        run.workerMegabytes(),
+        run.tensorMegabytes(),
+        run.outputBytes(),
+        run.pictures(),
+        run.pictureBytes(),
+        run.snippetBytes(),
+        run.fileBytes(),
+        run.sessionMinutes(),
+        run.waiting(),
+        tensor.fftRow(),
+        tensor.boxPairs(),
+        tensor.pattern(),
+        tensor.patternSteps(),
+        tensor.texts(),
+        tensor.textChars(),
+        model.jsonBytes(),
+        model.layers(),
+        model.params());
   }
 
-  private SandboxLimits limits(List<Integer> all) throws BrokenProtocol {
+  private ToWorker.Begin begin(List<Integer> all) throws BrokenProtocol {
     if (all.size() != NUMBERS) {
       throw new BrokenProtocol("there are %d limits and not %d".formatted(all.size(), NUMBERS));
     }
-    SandboxLimits limits =
+    Iterator<Integer> next = all.iterator();
+    int practiceSeconds = next.next();
+    SandboxLimits run =
         new SandboxLimits(
-            all.get(0),
-            all.get(1),
-            all.get(2),
-            all.get(3),
-            all.get(4),
-            all.get(5),
-            all.get(6),
-            all.get(7),
-            all.get(8),
-            all.get(9));
-    longest = (1 << 16) + (long) limits.snippetBytes() + limits.fileBytes();
-    return limits;
+            next.next(),
+            next.next(),
+            next.next(),
+            next.next(),
+            next.next(),
+            next.next(),
+            next.next(),
+            next.next(),
+            next.next(),
+            next.next());
+    TensorLimits tensor =
+        new TensorLimits(
+            next.next(), next.next(), next.next(), next.next(), next.next(), next.next());
+    ModelLimits model = new ModelLimits(next.next(), next.next(), next.next());
+    longest = (1 << 16) + (long) run.snippetBytes() + run.fileBytes();
+    return new ToWorker.Begin(new WorldLimits(run, tensor, model), practiceSeconds);
   }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * Runs a snippet of our own before a member's first, which then meets loaded classes. What it needs
@@ -22,7 +23,7 @@ final class Rehearsal {
   private static final SandboxLimits LIMITS =
       new SandboxLimits(10, 256, 64, 1 << 20, 4, 1 << 20, 1 << 20, 1 << 20, 1, 1);
 
-  private static final Outlet NOWHERE =
+  static final Outlet NOWHERE =
       new Outlet() {
         @Override
         public void printed(Line line) {}
@@ -47,7 +48,7 @@ final class Rehearsal {
    * @throws IllegalStateException if our own snippet does not run
    */
   static void run() {
-    Snippet snippet = new Snippet(code(), "rehearsal.js", 1, java.util.Map.of());
+    Snippet snippet = read("rehearsal.js");
     for (int i = 0; i < TIMES; i++) {
       try (Interpreter world = Interpreter.open(LIMITS)) {
         Ending ending = world.run(snippet, NOWHERE);
@@ -59,9 +60,11 @@ final class Rehearsal {
     }
   }
 
-  private static String code() {
-    try (InputStream in = Rehearsal.class.getResourceAsStream("/sandbox/rehearsal.js")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  /** A snippet of our own. */
+  static Snippet read(String name) {
+    try (InputStream in = Rehearsal.class.getResourceAsStream("/sandbox/" + name)) {
+      String code = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new Snippet(code, name, 1, Map.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

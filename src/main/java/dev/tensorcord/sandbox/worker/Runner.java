@@ -2,9 +2,9 @@ package dev.tensorcord.sandbox.worker;
 
 import dev.tensorcord.sandbox.Ending;
 import dev.tensorcord.sandbox.Failure;
-import dev.tensorcord.sandbox.SandboxLimits;
 import dev.tensorcord.sandbox.Snippet;
 import dev.tensorcord.sandbox.Usage;
+import dev.tensorcord.sandbox.WorldLimits;
 import dev.tensorcord.sandbox.script.Interpreter;
 import dev.tensorcord.sandbox.wire.BrokenProtocol;
 import dev.tensorcord.sandbox.wire.FromWorker;
@@ -24,14 +24,16 @@ final class Runner {
   private static final long STACK = 8L << 20;
 
   private final Wire<ToWorker, FromWorker> wire;
-  private final SandboxLimits limits;
+  private final WorldLimits limits;
+  private final Practice practice;
   private final BlockingQueue<ToWorker> todo = new LinkedBlockingQueue<>();
   private Interpreter world;
   private volatile WorkerOutlet current;
 
-  Runner(Wire<ToWorker, FromWorker> wire, SandboxLimits limits) {
+  Runner(Wire<ToWorker, FromWorker> wire, ToWorker.Begin begin) {
     this.wire = wire;
-    this.limits = limits;
+    this.limits = begin.limits();
+    this.practice = new Practice(limits, begin.practiceSeconds());
   }
 
   /** Serves until the bot closes the channel. */
@@ -42,7 +44,10 @@ final class Runner {
       switch (message) {
         case ToWorker.Stop() -> stop();
         case ToWorker.Begin _ -> throw new BrokenProtocol("the bot began twice");
-        default -> todo.add(message);
+        default -> {
+          practice.pause();
+          todo.add(message);
+        }
       }
       message = wire.read();
     }
@@ -64,6 +69,7 @@ final class Runner {
           world = Interpreter.open(limits);
         }
         System.gc();
+        practice.resume();
         wire.write(new FromWorker.Ready(heap()));
         switch (todo.take()) {
           case ToWorker.Run run -> run(run);
@@ -78,7 +84,7 @@ final class Runner {
   }
 
   private void run(ToWorker.Run run) throws IOException {
-    WorkerOutlet outlet = new WorkerOutlet(wire, limits, world);
+    WorkerOutlet outlet = new WorkerOutlet(wire, limits.run(), world);
     current = outlet;
     Ending ending = ending(run.snippet(), outlet);
     current = null;

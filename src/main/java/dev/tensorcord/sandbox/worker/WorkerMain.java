@@ -1,5 +1,7 @@
 package dev.tensorcord.sandbox.worker;
 
+import dev.tensorcord.backend.Backends;
+import dev.tensorcord.backend.cpu.CpuSettings;
 import dev.tensorcord.sandbox.wall.Wall;
 import dev.tensorcord.sandbox.wall.Walls;
 import dev.tensorcord.sandbox.wire.BrokenProtocol;
@@ -25,6 +27,9 @@ public final class WorkerMain {
 
   /** Code, classes, stacks and the like: bounded each by an option of the JVM's. */
   private static final long BESIDE_HEAP = 400L << 20;
+
+  /** What threads hold back for buffers to come must leave room for the snippet's own. */
+  private static final long RECYCLED = 16L << 20;
 
   private WorkerMain() {}
 
@@ -55,10 +60,11 @@ public final class WorkerMain {
       // The fence of files is around this thread and those that it starts from here on.
       List<Wall> walls = Walls.raise(readable, Runtime.getRuntime().maxMemory() + BESIDE_HEAP);
       wire.write(new FromWorker.Hello(Wire.VERSION, walls));
-      if (!(wire.read() instanceof ToWorker.Begin(var limits))) {
+      if (!(wire.read() instanceof ToWorker.Begin begin)) {
         throw new BrokenProtocol("the bot did not begin");
       }
-      new Runner(wire, limits).serve();
+      var _ = Backends.start(new CpuSettings(0, RECYCLED));
+      new Runner(wire, begin).serve();
     }
   }
 

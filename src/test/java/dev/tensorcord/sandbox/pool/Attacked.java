@@ -8,6 +8,7 @@ import dev.tensorcord.sandbox.Sandbox;
 import dev.tensorcord.sandbox.SandboxLimits;
 import dev.tensorcord.sandbox.SandboxSettings;
 import dev.tensorcord.sandbox.Snippet;
+import dev.tensorcord.sandbox.WorldLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ final class Attacked {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    return Sandbox.open(limits, new SandboxSettings(workers, spares, FOLDER));
+    return Sandbox.open(WorldLimits.of(limits), new SandboxSettings(workers, spares, 0, FOLDER));
   }
 
   static synchronized Sandbox sandbox() {

@@ -6,6 +6,8 @@ import dev.tensorcord.sandbox.Ending;
 import dev.tensorcord.sandbox.Failure;
 import dev.tensorcord.sandbox.SandboxSettings;
 import dev.tensorcord.sandbox.Snippet;
+import dev.tensorcord.sandbox.WorldLimits;
+import dev.tensorcord.sandbox.wire.ToWorker;
 import dev.tensorcord.sandbox.wire.Wire;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /** A worker whose code was taken over lies to the bot: it is believed in nothing, and replaced. */
 final class ForgeryAttackTest {
+  private static final ToWorker.Begin BEGIN =
+      new ToWorker.Begin(WorldLimits.of(Attacked.LIMITS), 0);
+
   /** Two snippets, so that it is seen that another worker takes the place of the first. */
   private static Failure forge(String how) throws IOException, InterruptedException {
     List<String> options = new ArrayList<>(Launch.of(List.of(), Attacked.LIMITS).options());
@@ -25,9 +30,9 @@ final class ForgeryAttackTest {
             List.of(classes(Wire.class), classes(ForgingWorker.class)),
             ForgingWorker.class.getName(),
             options);
-    Workplace place = new Workplace(launch, Optional.empty(), Attacked.LIMITS);
+    Workplace place = new Workplace(launch, Optional.empty(), BEGIN);
     try (WorkerPool pool =
-        new WorkerPool(Attacked.LIMITS, new SandboxSettings(1, 0, Path.of("target")), place)) {
+        new WorkerPool(Attacked.LIMITS, new SandboxSettings(1, 0, 0, Path.of("target")), place)) {
       pool.begin();
       Heard first = new Heard();
       first.until(pool.start(Snippet.of("1", 1), first));
@@ -130,9 +135,9 @@ final class ForgeryAttackTest {
             List.of(classes(Wire.class), classes(ForgingWorker.class)),
             ForgingWorker.class.getName(),
             options);
-    Workplace place = new Workplace(launch, Optional.empty(), Attacked.LIMITS);
+    Workplace place = new Workplace(launch, Optional.empty(), BEGIN);
     try (WorkerPool pool =
-        new WorkerPool(Attacked.LIMITS, new SandboxSettings(1, 0, Path.of("target")), place)) {
+        new WorkerPool(Attacked.LIMITS, new SandboxSettings(1, 0, 0, Path.of("target")), place)) {
       pool.begin();
       for (int i = 0; i < 2; i++) {
         Heard heard = new Heard();
@@ -149,7 +154,7 @@ final class ForgeryAttackTest {
             List.of(classes(Wire.class), classes(ForgingWorker.class)),
             ForgingWorker.class.getName(),
             List.of("-Dforge=version"));
-    try (Workplace place = new Workplace(launch, Optional.empty(), Attacked.LIMITS)) {
+    try (Workplace place = new Workplace(launch, Optional.empty(), BEGIN)) {
       org.assertj.core.api.Assertions.assertThatThrownBy(place::start)
           .isInstanceOf(IOException.class)
           .hasMessageContaining("speaks version 99");

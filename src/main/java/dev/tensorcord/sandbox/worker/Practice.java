@@ -1,0 +1,107 @@
+package dev.tensorcord.sandbox.worker;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.tensorcord.sandbox.Ending;
+import dev.tensorcord.sandbox.Snippet;
+import dev.tensorcord.sandbox.WorldLimits;
+import dev.tensorcord.sandbox.script.Interpreter;
+import dev.tensorcord.sandbox.wall.Walls;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a worker does while it waits: trains small models in worlds that are thrown away, so that a
+ * member's training meets code that the JVM has compiled. Ends for good after so much time of the
+ * processor; makes way as soon as a snippet comes.
+ */
+final class Practice {
+  private static final List<String> SCRIPTS =
+      List.of("practice-curve.js", "practice-digits.js", "practice-ops.js");
+
+  private final WorldLimits limits;
+  private final long budget;
+  private Interpreter world;
+  private boolean paused = true;
+
+  /**
+   * Does not begin before {@link #resume}.
+   *
+   * @param seconds of the processor's time; 0 for no practice
+   */
+  Practice(WorldLimits limits, int seconds) {
+    this.limits = limits;
+    budget = TimeUnit.SECONDS.toNanos(seconds);
+    if (seconds > 0) {
+      Thread.ofPlatform().daemon().name("practice").stackSize(4L << 20).start(this::run);
+    }
+  }
+
+  private void run() {
+    Walls.stepBackAllTheWay();
+    try {
+      long spent = 0;
+      for (int turn = 0; spent < budget; turn++) {
+        Snippet snippet = Rehearsal.read(SCRIPTS.get(turn % SCRIPTS.size()));
+        awaitTurn();
+        long before = processorTime();
+        boolean whole = practise(snippet);
+        // What a member's snippet takes meanwhile is not ours.
+        spent += whole ? processorTime() - before : 0;
+      }
+      System.gc();
+    } catch (InterruptedException | RuntimeException e) {
+      // Without practice a worker is slower at first, and nothing else.
+      e.printStackTrace();
+    }
+  }
+
+  /** One piece in a world of its own; whether it was left to come to its end. */
+  private boolean practise(Snippet snippet) {
+    try (Interpreter own = Interpreter.open(limits)) {
+      synchronized (this) {
+        if (paused) {
+          return false;
+        }
+        world = own;
+      }
+      Ending ending = own.run(snippet, Rehearsal.NOWHERE);
+      synchronized (this) {
+        world = null;
+        if (ending instanceof Ending.Failed(var failure, _) && !paused) {
+          throw new IllegalStateException(snippet.name() + ": " + failure);
+        }
+        return !paused;
+      }
+    }
+  }
+
+  private static long processorTime() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+
+  private synchronized void awaitTurn() throws InterruptedException {
+    while (paused) {
+      wait();
+    }
+  }
+
+  /** A snippet comes: what is practised ends at once. */
+  void pause() {
+    Interpreter running;
+    synchronized (this) {
+      paused = true;
+      running = world;
+    }
+    if (running != null) {
+      Thread.ofPlatform().daemon().name("stop").start(running::stop);
+    }
+  }
+
+  /** Nothing is to be done. */
+  synchronized void resume() {
+    paused = false;
+    notifyAll();
+  }
+}
