@@ -25,8 +25,6 @@ public final class Walls {
   /** How far a worker stands behind all else that wants the processor: 19 is the last. */
   private static final int NICE = 3;
 
-  private static final int LAST = 19;
-
   @FunctionalInterface
   private interface Raising {
     String raise() throws Kernel.Refused;
@@ -92,18 +90,6 @@ public final class Walls {
       both.set(ValueLayout.JAVA_LONG, 0, most);
       both.set(ValueLayout.JAVA_LONG, 8, most);
       Kernel.call(processor.setrlimit(), 0, what, both.address(), 0);
-    }
-  }
-
-  /** Has this thread take the processor only when nobody else wants it, where that can be had. */
-  public static void stepBackAllTheWay() {
-    Processor processor = Kernel.isLinux() ? Processor.own() : null;
-    if (processor != null) {
-      try {
-        Kernel.call(processor.setpriority(), 0, 0, LAST);
-      } catch (Kernel.Refused e) {
-        Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
-      }
     }
   }
 

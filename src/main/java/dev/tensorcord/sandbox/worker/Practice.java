@@ -5,7 +5,6 @@ import dev.tensorcord.sandbox.Ending;
 import dev.tensorcord.sandbox.Snippet;
 import dev.tensorcord.sandbox.WorldLimits;
 import dev.tensorcord.sandbox.script.Interpreter;
-import dev.tensorcord.sandbox.wall.Walls;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * What a worker does while it waits: trains small models in worlds that are thrown away, so that a
  * member's training meets code that the JVM has compiled. Ends for good after so much time of the
- * processor; makes way as soon as a snippet comes.
+ * processor; makes way as soon as a snippet comes. It has the priority of snippets and no lower
+ * one: the JVM's pauses wait for all of its threads, so that one that gets no time holds back all.
  */
 final class Practice {
   private static final List<String> SCRIPTS =
@@ -38,7 +38,6 @@ final class Practice {
   }
 
   private void run() {
-    Walls.stepBackAllTheWay();
     try {
       long spent = 0;
       for (int turn = 0; spent < budget; turn++) {
