@@ -21,8 +21,9 @@ final class BridgeTest {
             .map(name -> "['%s', typeof tf.%s]".formatted(name, name.replace(".", "?.")))
             .collect(Collectors.joining(","));
     assertThat(
-            Trial.of("[%s,%s].filter(each => each[1] !== 'function').map(each => each[0])"
-                    .formatted(names, aliases))
+            Trial.of(
+                    "[%s,%s].filter(each => each[1] !== 'function').map(each => each[0])"
+                        .formatted(names, aliases))
                 .text())
         .isEqualTo("[]");
   }
