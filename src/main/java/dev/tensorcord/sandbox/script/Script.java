@@ -63,7 +63,11 @@ record Script(String text, Edits edits) {
     Edits edits = imports.headed(opening + share);
     ExpressionStatement last = last(body);
     if (last != null) {
-      int at = imports.original(last.getStart() - opening.length());
+      int start = last.getStart() - opening.length();
+      if (start > 0 && "'\"`".indexOf(plain.charAt(start - 1)) >= 0) {
+        start--; // The parser's texts begin within their quotes.
+      }
+      int at = imports.original(start);
       edits = edits.with(new Edits.Edit(at, 0, "return "));
     }
     String text = edits.applied(code) + "\n})";

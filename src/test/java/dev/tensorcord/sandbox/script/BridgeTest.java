@@ -2,6 +2,8 @@ package dev.tensorcord.sandbox.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tensorcord.sandbox.Ending;
+import dev.tensorcord.sandbox.Snippet;
 import dev.tensorcord.tensor.op.OpTable;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -28,11 +30,21 @@ final class BridgeTest {
 
   @Test
   void everySnippetOfTheTableRuns() {
+<<<<<<< HEAD
     for (var op : OpTable.all()) {
       Trial trial = Trial.of(op.doc().snippet());
       assertThat(trial.ending().toString())
           .as(op.name() + ": " + op.doc().snippet())
           .startsWith("Done");
+=======
+    try (Interpreter world = Interpreter.open(Trial.LIMITS)) {
+      for (var op : OpTable.all()) {
+        Ending ending = world.run(Snippet.of(op.doc().snippet(), 7), new Recorder());
+        assertThat(ending)
+            .as(op.name() + ": " + op.doc().snippet() + " " + ending)
+            .isInstanceOf(Ending.Done.class);
+      }
+>>>>>>> script
     }
   }
 
