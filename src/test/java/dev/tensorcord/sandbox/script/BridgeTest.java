@@ -30,13 +30,6 @@ final class BridgeTest {
 
   @Test
   void everySnippetOfTheTableRuns() {
-<<<<<<< HEAD
-    for (var op : OpTable.all()) {
-      Trial trial = Trial.of(op.doc().snippet());
-      assertThat(trial.ending().toString())
-          .as(op.name() + ": " + op.doc().snippet())
-          .startsWith("Done");
-=======
     try (Interpreter world = Interpreter.open(Trial.LIMITS)) {
       for (var op : OpTable.all()) {
         Ending ending = world.run(Snippet.of(op.doc().snippet(), 7), new Recorder());
@@ -44,7 +37,6 @@ final class BridgeTest {
             .as(op.name() + ": " + op.doc().snippet() + " " + ending)
             .isInstanceOf(Ending.Done.class);
       }
->>>>>>> script
     }
   }
 
