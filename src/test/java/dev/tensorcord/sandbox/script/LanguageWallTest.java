@@ -35,8 +35,7 @@ final class LanguageWallTest {
 
   @Test
   void modulesAreNotLoaded() {
-    assertThat(Trial.of("await import('file:///etc/passwd')").failure().message())
-        .doesNotContain("root:");
+    assertThat(Trial.of("await import('file:///etc/passwd')").failure().message()).doesNotContain("root:");
   }
 
   @Test

@@ -74,8 +74,7 @@ final class PictureTest {
   }
 
   private static long colours(BufferedImage image) {
-    int[] pixels =
-        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     return java.util.Arrays.stream(pixels).distinct().count();
   }
 }
