@@ -27,5 +27,5 @@ for (let step = 0; step < 150; step++) {
   tf.dispose([batch.xs, batch.labels]);
   await tf.nextFrame();
 }
-console.log(`loss ${loss.toFixed(2)}, accuracy ${accuracy.toFixed(2)}`);
 model.dispose();
+console.log(`loss ${loss.toFixed(2)}, accuracy ${accuracy.toFixed(2)}`);

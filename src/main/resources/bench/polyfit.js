@@ -20,5 +20,5 @@ for (let step = 0; step < 200; step++) {
   await tf.nextFrame();
 }
 const loss = tf.tidy(() => predict(xs).sub(ys).square().mean().dataSync()[0]);
-console.log(`loss ${loss.toExponential(2)}`);
 [xs, ys, a, b, c, d].forEach(tensor => tensor.dispose());
+console.log(`loss ${loss.toExponential(2)}`);

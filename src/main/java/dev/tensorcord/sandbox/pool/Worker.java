@@ -28,7 +28,7 @@ final class Worker {
   /** Between a snippet's end and the readiness for another; between the start and the first one. */
   private static final long TIDY_MILLIS = 5_000;
 
-  private static final long WARM_MILLIS = 60_000;
+  private static final long WARM_MILLIS = 120_000;
 
   /** What the pool is told. Never called while the pool is in a call of this worker's. */
   interface Owner {

@@ -74,6 +74,9 @@ final class GraalInterpreter implements Interpreter {
       return new Ending.Failed(failures(snippet, null).of(e), usage());
     } catch (PolyglotException e) {
       Failure failure = failures(snippet, script).of(e, world.describe(e));
+      if (!e.isCancelled() && !e.isInterrupted()) {
+        world.drawWaiting();
+      }
       return new Ending.Failed(failure, usage());
     } catch (RuntimeException | StackOverflowError e) {
       return new Ending.Failed(broken(), usage());

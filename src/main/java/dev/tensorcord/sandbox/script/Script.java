@@ -103,11 +103,12 @@ record Script(String text, Edits edits) {
 
   private static ExpressionStatement last(FunctionNode body) {
     return body.getBody().getStatements().stream()
-            .filter(statement -> statement.getFinish() > statement.getStart())
-            .max(Comparator.comparingInt(Statement::getFinish)
-                .thenComparingInt(Statement::getStart))
-            .orElse(null)
-        instanceof ExpressionStatement last
+                .filter(statement -> statement.getFinish() > statement.getStart())
+                .max(
+                    Comparator.comparingInt(Statement::getFinish)
+                        .thenComparingInt(Statement::getStart))
+                .orElse(null)
+            instanceof ExpressionStatement last
         ? last
         : null;
   }

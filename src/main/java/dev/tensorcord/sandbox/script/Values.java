@@ -23,7 +23,8 @@ import org.graalvm.polyglot.Value;
 
 /**
  * Values on their way between a script and the library. Tensors and models stay what they are: the
- * script holds an object around them. Typed arrays are moved in bulk. Belongs to the world's thread.
+ * script holds an object around them. Typed arrays are moved in bulk. Belongs to the world's
+ * thread.
  */
 final class Values {
   /** Lists within lists are followed so far: no tensor has more axes, and no object is endless. */
@@ -64,6 +65,9 @@ final class Values {
   }
 
   private Object in(Value value, int depth) {
+    if (value.isHostObject()) {
+      return value.asHostObject();
+    }
     if (value.isNumber()) {
       if (!value.fitsInDouble() && !value.fitsInLong() && value.fitsInBigInteger()) {
         return value.asBigInteger().doubleValue();
@@ -72,9 +76,6 @@ final class Values {
     }
     if (value.isNull()) {
       return null;
-    }
-    if (value.isHostObject()) {
-      return value.asHostObject();
     }
     if (value.isBoolean()) {
       return value.asBoolean();

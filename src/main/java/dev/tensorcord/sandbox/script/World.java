@@ -129,6 +129,15 @@ final class World implements AutoCloseable {
     return done.execute().asBoolean();
   }
 
+  /** Draws what was put off to the end, where a snippet failed before. */
+  void drawWaiting() {
+    try {
+      lib.getMember("drawWaiting").executeVoid();
+    } catch (PolyglotException _) {
+      lib.getMember("forgetWaiting").executeVoid();
+    }
+  }
+
   /** A snippet has ended: nothing of it runs on. */
   void end() {
     lib.getMember("clearTimers").executeVoid();

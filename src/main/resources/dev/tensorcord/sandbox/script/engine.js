@@ -47,7 +47,7 @@
   };
   tf.keep = tensor => {
     host.keep(held(tensor));
-    tensor.kept = true;
+    lib.noteKept(tensor);
     return tensor;
   };
   tf.dispose = container => tensorsIn(container).forEach(tensor => tensor.dispose());

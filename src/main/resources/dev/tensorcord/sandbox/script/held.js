@@ -13,9 +13,15 @@
     static of(x) {
       return typeof x === 'object' && x !== null && #held in x ? x.#held : null;
     }
+
+    /** The thing behind an object; what is none of ours as it is. */
+    static own(x) {
+      return typeof x === 'object' && x !== null && #held in x ? x.#held : x;
+    }
   }
   lib.Held = Held;
   lib.held = Held.of;
+  lib.own = Held.own;
 
   /** Methods for objects of a class, not to be seen when its objects are listed. */
   lib.methods = (type, methods) => {

@@ -67,7 +67,8 @@
     }
     apply(inputs, settings = {}) {
       const given = host.applyLayer(
-        held(this), listed(inputs).map(each => held(each) ?? each), settings.training === true);
+        held(this), listed(inputs).map(each => held(each) ?? each), settings.training === true,
+        settings);
       return single(given);
     }
     getWeights() {

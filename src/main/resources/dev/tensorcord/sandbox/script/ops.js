@@ -1,18 +1,39 @@
 // Every op of the library's table under its name, and the methods that tensors have of them.
 (function (lib, host) {
   'use strict';
-  const {tf, held} = lib;
+  const {tf, held, own} = lib;
   const {Tensor} = tf;
 
-  const bound = op => (...args) => {
-    for (let i = 0; i < args.length; i++) {
-      const each = args[i];
-      if (typeof each === 'object' && each !== null) {
-        args[i] = held(each) ?? each;
+
+  // Most calls have few arguments, and a list for them costs as much as the op itself.
+  const bound = op =>
+    function (a, b, c) {
+      switch (arguments.length) {
+        case 1:
+          return op(own(a));
+        case 2:
+          return op(own(a), own(b));
+        case 3:
+          return op(own(a), own(b), own(c));
+        default:
+          return op(...Array.from(arguments, own));
       }
-    }
-    return op(...args);
-  };
+    };
+
+  /** The same as a method, whose first argument stands before the dot. */
+  const method = op =>
+    function (a, b) {
+      switch (arguments.length) {
+        case 0:
+          return op(own(this));
+        case 1:
+          return op(own(this), own(a));
+        case 2:
+          return op(own(this), own(a), own(b));
+        default:
+          return op(own(this), ...Array.from(arguments, own));
+      }
+    };
 
   /** Puts a function where its dotted name says. */
   const put = (name, f) => {
@@ -26,8 +47,10 @@
     at[last] ??= f;
   };
 
+  const ops = {};
   for (const name of host.opNames()) {
-    const op = bound(host.op(name));
+    ops[name] = host.op(name);
+    const op = bound(ops[name]);
     put(name, name.endsWith('Async') ? async (...args) => op(...args) : op);
   }
 
@@ -64,12 +87,8 @@
 
   const methods = {};
   for (const name of chained.split(' ')) {
-    const op = tf[name];
-    methods[name] = {
-      [name](...rest) {
-        return op(this, ...rest);
-      },
-    }[name];
+    methods[name] = method(ops[name]);
+    Object.defineProperty(methods[name], 'name', {value: name});
   }
   const joined = (first, others) => [first, ...(Array.isArray(others) ? others : [others])];
   const shaped = rank =>

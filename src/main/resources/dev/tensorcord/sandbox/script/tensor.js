@@ -2,8 +2,15 @@
 (function (lib, host) {
   'use strict';
   const {tf, Held, held, assert} = lib;
-  const {info, data, text, dispose, isDisposed, keep, assign, variable} = host;
+  const {data, text, dispose, isDisposed, assign, variable} = host;
+  const kept = new WeakSet();
   let nextId = 0;
+
+  const info = own => {
+    const shape = host.info(own);
+    const dtype = shape.pop();
+    return {shape, dtype, id: nextId++};
+  };
 
   const strides = shape => {
     const all = new Array(Math.max(0, shape.length - 1));
@@ -31,33 +38,27 @@
   };
 
   class Tensor extends Held {
-    #shape;
-    #dtype;
+    #known = null;
 
-    constructor(own) {
-      super(own);
-      this.id = nextId++;
-      this.kept = false;
+    /** The sizes of the axes, then the type: asked for once. */
+    #info() {
+      return this.#known ??= info(held(this));
     }
 
-    #learn() {
-      const all = info(held(this));
-      this.#dtype = all.pop();
-      this.#shape = all;
+    get id() {
+      return this.#info().id;
+    }
+
+    get kept() {
+      return kept.has(this);
     }
 
     get shape() {
-      if (!this.#shape) {
-        this.#learn();
-      }
-      return this.#shape;
+      return this.#info().shape;
     }
 
     get dtype() {
-      if (!this.#dtype) {
-        this.#learn();
-      }
-      return this.#dtype;
+      return this.#info().dtype;
     }
 
     get rank() {
@@ -267,6 +268,7 @@
     return made;
   };
   lib.wrapAny = wrapTensor;
+  lib.noteKept = tensor => kept.add(tensor);
 
   // What the library's answers are made into.
   lib.list = (...elements) => elements;

@@ -19,8 +19,9 @@ final class BridgeTest {
             .map(name -> "['%s', typeof tf.%s]".formatted(name, name.replace(".", "?.")))
             .collect(Collectors.joining(","));
     assertThat(
-            Trial.of("[%s,%s].filter(each => each[1] !== 'function').map(each => each[0])"
-                    .formatted(names, aliases))
+            Trial.of(
+                    "[%s,%s].filter(each => each[1] !== 'function').map(each => each[0])"
+                        .formatted(names, aliases))
                 .text())
         .isEqualTo("[]");
   }
@@ -29,7 +30,9 @@ final class BridgeTest {
   void everySnippetOfTheTableRuns() {
     for (var op : OpTable.all()) {
       Trial trial = Trial.of(op.doc().snippet());
-      assertThat(trial.ending().toString()).as(op.name() + ": " + op.doc().snippet()).startsWith("Done");
+      assertThat(trial.ending().toString())
+          .as(op.name() + ": " + op.doc().snippet())
+          .startsWith("Done");
     }
   }
 

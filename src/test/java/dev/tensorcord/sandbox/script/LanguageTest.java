@@ -17,6 +17,16 @@ final class LanguageTest {
   }
 
   @Test
+  void aTextAtTheEndIsAValueAndNoDirective() {
+    assertThat(Trial.of("'a' + 'b'").text()).isEqualTo("'ab'");
+    assertThat(Trial.of("'use strict'").text()).isEqualTo("'use strict'");
+    assertThat(Trial.of("(1, 2)").text()).isEqualTo("2");
+    assertThat(Trial.of("({a: 1})").text()).isEqualTo("{ a: 1 }");
+    assertThat(Trial.of("// nothing").text()).isEmpty();
+    assertThat(Trial.of("").text()).isEmpty();
+  }
+
+  @Test
   void aDeclarationAtTheEndShowsNothing() {
     assertThat(Trial.of("1 + 1;\nconst a = 5;").text()).isEmpty();
     assertThat(Trial.of("for (let i = 0; i < 3; i++) { i; }").text()).isEmpty();
@@ -34,7 +44,10 @@ final class LanguageTest {
 
   @Test
   void awaitStandsAnywhere() {
-    assertThat(Trial.of("const x = await tf.scalar(3).data();\nfor await (const y of [1]) x[0] += y;\nx[0]").text())
+    assertThat(
+            Trial.of(
+                    "const x = await tf.scalar(3).data();\nfor await (const y of [1]) x[0] += y;\nx[0]")
+                .text())
         .isEqualTo("4");
   }
 
@@ -157,7 +170,8 @@ final class LanguageTest {
                 }
                 world.stop();
               });
-      Ending ending = world.run(Snippet.of("for (;;) { try { for (;;); } catch {} }", 1), new Recorder());
+      Ending ending =
+          world.run(Snippet.of("for (;;) { try { for (;;); } catch {} }", 1), new Recorder());
       other.join();
       assertThat(ending).isInstanceOf(Ending.Failed.class);
       Thread.interrupted();

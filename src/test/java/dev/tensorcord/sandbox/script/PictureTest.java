@@ -62,6 +62,15 @@ final class PictureTest {
   }
 
   @Test
+  void whatWasPutOffIsDrawnBeforeAFailureToo() {
+    Trial trial =
+        Trial.of(
+            "tfvis.render.linechart({name: 'L'}, {values: [{x: 0, y: 1}, {x: 1, y: 2}]}); no();");
+    assertThat(trial.failure().message()).isEqualTo("ReferenceError: no is not defined");
+    assertThat(trial.out().pictures).hasSize(1);
+  }
+
+  @Test
   void showTellsTheShapeAndTheValues() {
     assertThat(Trial.of("show(tf.tensor1d([1, 2, 6]))").text())
         .isEqualTo("float32 [3], 3 values, from 1 to 6, mean 3");
@@ -74,7 +83,8 @@ final class PictureTest {
   }
 
   private static long colours(BufferedImage image) {
-    int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    int[] pixels =
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     return java.util.Arrays.stream(pixels).distinct().count();
   }
 }
