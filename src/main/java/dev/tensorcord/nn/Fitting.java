@@ -117,8 +117,7 @@ public final class Fitting implements AutoCloseable {
    */
   public Map<String, Double> batch(int number) {
     int from = number * options.batchSize;
-    int[] rows =
-        Arrays.copyOfRange(order, from, Math.min(order.length, from + options.batchSize));
+    int[] rows = Arrays.copyOfRange(order, from, Math.min(order.length, from + options.batchSize));
     Map<String, Double> logs = new LinkedHashMap<>();
     logs.put("batch", (double) number);
     logs.put("size", (double) rows.length);

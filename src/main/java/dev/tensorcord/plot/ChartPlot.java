@@ -82,8 +82,7 @@ public final class ChartPlot {
   }
 
   private static String alt(ChartFigure figure) {
-    String each =
-        figure.series().stream().map(ChartPlot::alt).collect(Collectors.joining("; "));
+    String each = figure.series().stream().map(ChartPlot::alt).collect(Collectors.joining("; "));
     String title = figure.title().isEmpty() ? "" : figure.title() + ". ";
     boolean points = figure.series().stream().noneMatch(ChartFigure.Series::line);
     return "%s%s: %s.".formatted(title, points ? "Scatter plot" : "Line chart", each);

@@ -13,11 +13,13 @@ final class ConsolePart {
 
   void addTo(Natives natives) {
     natives
-        .add("print", given -> {
-          Line.Level level = Line.Level.valueOf(given[0].asString());
-          world.outlet().printed(new Line(level, given[1].asString()));
-          return null;
-        })
+        .add(
+            "print",
+            given -> {
+              Line.Level level = Line.Level.valueOf(given[0].asString());
+              world.outlet().printed(new Line(level, given[1].asString()));
+              return null;
+            })
         .add("random", _ -> world.random())
         .add("sleep", ConsolePart::sleep);
   }

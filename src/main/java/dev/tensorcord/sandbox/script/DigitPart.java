@@ -52,11 +52,13 @@ final class DigitPart {
   void addTo(Natives natives) {
     natives
         .add("digitCounts", _ -> world.values().out(List.of(TRAIN, TEST)))
-        .add("digits", given -> {
-          boolean learn = given[0].asString().equals("train");
-          int count = Math.clamp((long) given[1].asDouble(), 1, learn ? TRAIN : TEST);
-          return batch(learn ? train() : test(), count);
-        });
+        .add(
+            "digits",
+            given -> {
+              boolean learn = given[0].asString().equals("train");
+              int count = Math.clamp((long) given[1].asDouble(), 1, learn ? TRAIN : TEST);
+              return batch(learn ? train() : test(), count);
+            });
   }
 
   private Order train() {
@@ -81,7 +83,8 @@ final class DigitPart {
     for (int i = 0; i < count; i++) {
       int digit = order.next();
       for (int pixel = 0; pixel < Mnist.PIXELS; pixel++) {
-        xs[i * Mnist.PIXELS + pixel] = (digits.images()[digit * Mnist.PIXELS + pixel] & 0xFF) / 255f;
+        xs[i * Mnist.PIXELS + pixel] =
+            (digits.images()[digit * Mnist.PIXELS + pixel] & 0xFF) / 255f;
       }
       labels[i * CLASSES + digits.labels()[digit]] = 1;
     }

@@ -33,7 +33,8 @@ final class Failures {
   Failure of(ScriptError error) {
     Excerpt where = Excerpt.of(code, error.at(), 1);
     String message = "SyntaxError: " + error.getMessage();
-    return new Failure.Syntax(message, Optional.of(where), hints.ofSyntax(error.getMessage(), code));
+    return new Failure.Syntax(
+        message, Optional.of(where), hints.ofSyntax(error.getMessage(), code));
   }
 
   Failure of(PolyglotException e, Thrown thrown) {

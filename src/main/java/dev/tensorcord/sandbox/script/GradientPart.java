@@ -21,27 +21,36 @@ final class GradientPart {
 
   void addTo(Natives natives) {
     natives
-        .add("valueAndGrads", given -> {
-          List<Tensor> inputs = world.values().tensors(given[1]);
-          Tensor dy = given[2].isNull() ? null : TensorPart.held(given[2]);
-          ValueAndGrads both =
-              Gradients.valueAndGrads(_ -> taped(function(given[0])).get(), inputs, dy);
-          world.noteMemory();
-          return world.values().out(List.of(both.value(), both.grads()));
-        })
-        .add("variableGrads", given -> {
-          Supplier<Tensor> f = taped(function(given[0]));
-          VariableGrads both = Gradients.variableGrads(f, variables(given[1]));
-          world.noteMemory();
-          return world.values().out(List.of(both.value(), both.grads()));
-        })
-        .add("customGrad", given -> {
-          Function<List<Tensor>, Tensor> custom =
-              Gradients.customGrad(inputs -> custom(given[0], inputs));
-          return natives.guarded(inputs ->
-              world.values().out(
-                  custom.apply(java.util.Arrays.stream(inputs).map(TensorPart::held).toList())));
-        })
+        .add(
+            "valueAndGrads",
+            given -> {
+              List<Tensor> inputs = world.values().tensors(given[1]);
+              Tensor dy = given[2].isNull() ? null : TensorPart.held(given[2]);
+              ValueAndGrads both =
+                  Gradients.valueAndGrads(_ -> taped(function(given[0])).get(), inputs, dy);
+              world.noteMemory();
+              return world.values().out(List.of(both.value(), both.grads()));
+            })
+        .add(
+            "variableGrads",
+            given -> {
+              Supplier<Tensor> f = taped(function(given[0]));
+              VariableGrads both = Gradients.variableGrads(f, variables(given[1]));
+              world.noteMemory();
+              return world.values().out(List.of(both.value(), both.grads()));
+            })
+        .add(
+            "customGrad",
+            given -> {
+              Function<List<Tensor>, Tensor> custom =
+                  Gradients.customGrad(inputs -> custom(given[0], inputs));
+              return natives.guarded(inputs ->
+                  world
+                      .values()
+                      .out(
+                          custom.apply(
+                              java.util.Arrays.stream(inputs).map(TensorPart::held).toList())));
+            })
         .add("isTapeOn", _ -> running > 0);
   }
 
@@ -67,8 +76,7 @@ final class GradientPart {
     Value both = function.execute(inputs.stream().map(values::out).toArray());
     Tensor value = TensorPart.held(both.getArrayElement(0));
     Value gradient = both.getArrayElement(1);
-    return new Gradients.Custom(
-        value, dy -> values.tensors(gradient.execute(values.out(dy))));
+    return new Gradients.Custom(value, dy -> values.tensors(gradient.execute(values.out(dy))));
   }
 
   List<Variable> variables(Value list) {

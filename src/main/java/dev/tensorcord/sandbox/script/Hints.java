@@ -20,8 +20,7 @@ final class Hints {
   private static final List<Row> ROWS =
       List.of(
           new Row("Maximum call stack size exceeded", "A function calls itself without an end."),
-          new Row(
-              "Assignment to constant", "Declare the variable with let where it is to change."),
+          new Row("Assignment to constant", "Declare the variable with let where it is to change."),
           new Row("await is only valid|await.*async", "Write async before the function."),
           new Row(
               "fetch is not defined|XMLHttpRequest is not defined|Image is not defined",
@@ -34,8 +33,10 @@ final class Hints {
               "found (eof|\\})|Missing|Unterminated",
               "Look for a bracket or a quote that was opened and never closed."),
           new Row("but found (const|let|var|function)", "A comma or a bracket is missing before."),
-          new Row("Expected ; but found", "Two things stand side by side: something is missing"
-              + " between them, such as an operator or a comma."),
+          new Row(
+              "Expected ; but found",
+              "Two things stand side by side: something is missing"
+                  + " between them, such as an operator or a comma."),
           new Row("Expected an operand", "A value is missing at this place."),
           new Row("already been declared", "Give one of the two another name."));
 
@@ -100,7 +101,9 @@ final class Hints {
             .filter(each ->
                 ofTf
                     ? each.startsWith("tf.")
-                    : owner.isEmpty() ? false : each.startsWith(".") && !each.contains("constructor"))
+                    : owner.isEmpty()
+                        ? false
+                        : each.startsWith(".") && !each.contains("constructor"))
             .toList();
     String typed = ofTf ? owner + "." + name : "." + name;
     return nearest(typed, known)
@@ -139,8 +142,7 @@ final class Hints {
     while (names.find()) {
       String name = Pattern.quote(names.group());
       Pattern given =
-          Pattern.compile(
-              "\\b" + name + "\\s*=\\s*(?!await\\b)[^;\\n=]*\\." + ASYNC + "\\s*\\(");
+          Pattern.compile("\\b" + name + "\\s*=\\s*(?!await\\b)[^;\\n=]*\\." + ASYNC + "\\s*\\(");
       if (given.matcher(code).find()) {
         return Optional.of(
             "%s is a promise: write await before the call that gives it.".formatted(names.group()));

@@ -73,7 +73,10 @@ final class Imports {
     if (clause.getNamedImports() != null) {
       for (ImportSpecifierNode each : clause.getNamedImports().getImportSpecifiers()) {
         String own = each.getBindingIdentifier().getName();
-        names.add(each.getIdentifier() == null ? own : each.getIdentifier().getPropertyName() + ": " + own);
+        names.add(
+            each.getIdentifier() == null
+                ? own
+                : each.getIdentifier().getPropertyName() + ": " + own);
       }
     }
     StringBuilder text = new StringBuilder();

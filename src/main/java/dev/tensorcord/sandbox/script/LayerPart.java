@@ -33,8 +33,7 @@ final class LayerPart {
         .add("initializerNames", _ -> world.values().out(Initializer.names()))
         .add("regularizerNames", _ -> world.values().out(Regularizer.NAMES))
         .add("constraintNames", _ -> world.values().out(Constraint.NAMES))
-        .add("layer", given ->
-            world.values().out(Layers.of(given[0].asString(), config(given[1]))))
+        .add("layer", given -> world.values().out(Layers.of(given[0].asString(), config(given[1]))))
         .add("initializer", given -> Initializer.of(given[0].asString(), config(given[1])))
         .add("regularizer", given -> Regularizer.of(given[0].asString(), config(given[1])))
         .add("constraint", given -> Constraint.of(given[0].asString(), config(given[1])))
@@ -42,37 +41,51 @@ final class LayerPart {
         .add("applyLayer", this::apply)
         .add("layerInfo", given -> world.values().out(info(layer(given[0]))))
         .add("layerWeights", given -> world.values().out(copies(layer(given[0]).getWeights())))
-        .add("setLayerWeights", given -> {
-          layer(given[0]).setWeights(world.values().tensors(given[1]));
-          return null;
-        })
-        .add("layerVariables", given -> {
-          Layer layer = layer(given[0]);
-          return world.values().out(
-              switch (given[1].asString()) {
-                case "trainable" -> weights(layer.trainableWeights());
-                case "fixed" -> weights(layer.nonTrainableWeights());
-                default -> weights(layer.weights());
-              });
-        })
-        .add("setTrainable", given -> {
-          layer(given[0]).trainable(given[1].asBoolean());
-          return null;
-        })
-        .add("layerEnds", given -> {
-          Layer layer = layer(given[0]);
-          boolean into = given[1].asString().equals("input");
-          return world.values().out(into ? layer.inputs() : layer.outputs());
-        })
+        .add(
+            "setLayerWeights",
+            given -> {
+              layer(given[0]).setWeights(world.values().tensors(given[1]));
+              return null;
+            })
+        .add(
+            "layerVariables",
+            given -> {
+              Layer layer = layer(given[0]);
+              return world
+                  .values()
+                  .out(
+                      switch (given[1].asString()) {
+                        case "trainable" -> weights(layer.trainableWeights());
+                        case "fixed" -> weights(layer.nonTrainableWeights());
+                        default -> weights(layer.weights());
+                      });
+            })
+        .add(
+            "setTrainable",
+            given -> {
+              layer(given[0]).trainable(given[1].asBoolean());
+              return null;
+            })
+        .add(
+            "layerEnds",
+            given -> {
+              Layer layer = layer(given[0]);
+              boolean into = given[1].asString().equals("input");
+              return world.values().out(into ? layer.inputs() : layer.outputs());
+            })
         .add("layerSettings", given -> world.values().out(layer(given[0]).settings()))
-        .add("resetStates", given -> {
-          layer(given[0]).resetStates();
-          return null;
-        })
-        .add("disposeLayer", given -> {
-          layer(given[0]).dispose();
-          return null;
-        })
+        .add(
+            "resetStates",
+            given -> {
+              layer(given[0]).resetStates();
+              return null;
+            })
+        .add(
+            "disposeLayer",
+            given -> {
+              layer(given[0]).dispose();
+              return null;
+            })
         .add("symbolInfo", given -> world.values().out(symbolInfo(given[0])));
   }
 
@@ -94,8 +107,7 @@ final class LayerPart {
     return tensors.stream().map(Tensor::copy).toList();
   }
 
-  private static List<Map<String, Object>> weights(
-      List<dev.tensorcord.nn.layers.Weight> weights) {
+  private static List<Map<String, Object>> weights(List<dev.tensorcord.nn.layers.Weight> weights) {
     return weights.stream()
         .map(weight -> {
           Map<String, Object> map = new LinkedHashMap<>();
@@ -114,8 +126,9 @@ final class LayerPart {
     Layer layer = layer(given[0]);
     List<?> inputs = (List<?>) world.values().in(given[1]);
     if (inputs.stream().allMatch(SymbolicTensor.class::isInstance)) {
-      return world.values().out(
-          layer.connect(inputs.stream().map(SymbolicTensor.class::cast).toList()));
+      return world
+          .values()
+          .out(layer.connect(inputs.stream().map(SymbolicTensor.class::cast).toList()));
     }
     if (!inputs.stream().allMatch(Tensor.class::isInstance)) {
       throw Fault.of(
@@ -123,17 +136,19 @@ final class LayerPart {
           "Give it a tensor, or what tf.input or another layer gave.");
     }
     Map<String, Tensor> beside = new LinkedHashMap<>();
-    config(given[3]).toMap().forEach((name, each) -> {
-      if (each instanceof Tensor tensor) {
-        beside.put(name, tensor);
-      }
-    });
+    config(given[3])
+        .toMap()
+        .forEach((name, each) -> {
+          if (each instanceof Tensor tensor) {
+            beside.put(name, tensor);
+          }
+        });
     boolean training = given[2].asBoolean();
     Pass plain = training ? Pass.training(Session.current().nextSeed()) : Pass.INFERENCE;
     Pass pass = beside.isEmpty() ? plain : plain.with(beside);
-    return world.values().out(
-        Scope.tidy(() ->
-            layer.apply(inputs.stream().map(Tensor.class::cast).toList(), pass)));
+    return world
+        .values()
+        .out(Scope.tidy(() -> layer.apply(inputs.stream().map(Tensor.class::cast).toList(), pass)));
   }
 
   private Map<String, Object> info(Layer layer) {

@@ -40,124 +40,183 @@ final class ModelPart {
 
   void addTo(Natives natives) {
     natives
-        .add("sequential", given -> {
-          long seed = Session.current().nextSeed();
-          return world.values().out(
-              given[0].isNull()
-                  ? new Sequential(seed)
-                  : new Sequential(given[0].asString(), seed));
-        })
-        .add("addLayer", given -> {
-          ((Sequential) model(given[0])).add(LayerPart.layer(given[1]));
-          return null;
-        })
-        .add("popLayer", given -> {
-          ((Sequential) model(given[0])).pop();
-          return null;
-        })
-        .add("model", given -> {
-          List<SymbolicTensor> inputs = symbols(given[0]);
-          List<SymbolicTensor> outputs = symbols(given[1]);
-          return world.values().out(
-              given[2].isNull()
-                  ? Model.of(inputs, outputs)
-                  : Model.of(given[2].asString(), inputs, outputs));
-        })
+        .add(
+            "sequential",
+            given -> {
+              long seed = Session.current().nextSeed();
+              return world
+                  .values()
+                  .out(
+                      given[0].isNull()
+                          ? new Sequential(seed)
+                          : new Sequential(given[0].asString(), seed));
+            })
+        .add(
+            "addLayer",
+            given -> {
+              ((Sequential) model(given[0])).add(LayerPart.layer(given[1]));
+              return null;
+            })
+        .add(
+            "popLayer",
+            given -> {
+              ((Sequential) model(given[0])).pop();
+              return null;
+            })
+        .add(
+            "model",
+            given -> {
+              List<SymbolicTensor> inputs = symbols(given[0]);
+              List<SymbolicTensor> outputs = symbols(given[1]);
+              return world
+                  .values()
+                  .out(
+                      given[2].isNull()
+                          ? Model.of(inputs, outputs)
+                          : Model.of(given[2].asString(), inputs, outputs));
+            })
         .add("modelLayers", given -> world.values().out(model(given[0]).layers()))
-        .add("modelNames", given -> {
-          Model model = model(given[0]);
-          return world.values().out(
-              List.of(model.inputNames(), model.outputNames(), model.metricsNames()));
-        })
-        .add("getLayer", given -> {
-          Model model = model(given[0]);
-          Layer layer =
-              given[1].isNumber()
-                  ? model.layer((int) given[1].asDouble())
-                  : model.layer(given[1].asString());
-          return world.values().out(layer);
-        })
-        .add("compile", given -> {
-          model(given[0]).compile(learning(layers.config(given[1])));
-          return null;
-        })
-        .add("predict", given -> {
-          Model model = model(given[0]);
-          List<Tensor> xs = inputs(model, given[1]);
-          List<Tensor> ys =
-              given[2].isNull() ? model.predictOnBatch(xs) : model.predict(xs, whole(given[2]));
-          world.noteMemory();
-          return world.values().out(ys);
-        })
-        .add("evaluate", given -> {
-          Model model = model(given[0]);
-          return scores(model.evaluate(examples(model, given), whole(given[3])));
-        })
-        .add("trainOnBatch", given -> {
-          Model model = model(given[0]);
-          Scores scores = model.trainOnBatch(examples(model, given));
-          world.noteMemory();
-          world.loss(scores.values()[0]);
-          return scores(scores);
-        })
-        .add("fitBegin", given -> {
-          Model model = model(given[0]);
-          return model.fitting(examples(model, given), FitOptions.of(layers.config(given[3])));
-        })
-        .add("fitEpochs", given -> world.values().out(
-            List.of(fitting(given[0]).firstEpoch(), fitting(given[0]).epochs())))
+        .add(
+            "modelNames",
+            given -> {
+              Model model = model(given[0]);
+              return world
+                  .values()
+                  .out(List.of(model.inputNames(), model.outputNames(), model.metricsNames()));
+            })
+        .add(
+            "getLayer",
+            given -> {
+              Model model = model(given[0]);
+              Layer layer =
+                  given[1].isNumber()
+                      ? model.layer((int) given[1].asDouble())
+                      : model.layer(given[1].asString());
+              return world.values().out(layer);
+            })
+        .add(
+            "compile",
+            given -> {
+              model(given[0]).compile(learning(layers.config(given[1])));
+              return null;
+            })
+        .add(
+            "predict",
+            given -> {
+              Model model = model(given[0]);
+              List<Tensor> xs = inputs(model, given[1]);
+              List<Tensor> ys =
+                  given[2].isNull() ? model.predictOnBatch(xs) : model.predict(xs, whole(given[2]));
+              world.noteMemory();
+              return world.values().out(ys);
+            })
+        .add(
+            "evaluate",
+            given -> {
+              Model model = model(given[0]);
+              return scores(model.evaluate(examples(model, given), whole(given[3])));
+            })
+        .add(
+            "trainOnBatch",
+            given -> {
+              Model model = model(given[0]);
+              Scores scores = model.trainOnBatch(examples(model, given));
+              world.noteMemory();
+              world.loss(scores.values()[0]);
+              return scores(scores);
+            })
+        .add(
+            "fitBegin",
+            given -> {
+              Model model = model(given[0]);
+              return model.fitting(examples(model, given), FitOptions.of(layers.config(given[3])));
+            })
+        .add(
+            "fitEpochs",
+            given ->
+                world
+                    .values()
+                    .out(List.of(fitting(given[0]).firstEpoch(), fitting(given[0]).epochs())))
         .add("fitGoesOn", given -> fitting(given[0]).goesOn(whole(given[1])))
         .add("fitEpochBegin", given -> fitting(given[0]).beginEpoch())
-        .add("fitBatch", given -> {
-          Map<String, Double> logs = fitting(given[0]).batch(whole(given[1]));
-          world.noteMemory();
-          world.loss(logs.get("loss"));
-          return world.values().out(logs);
-        })
-        .add("fitEpochEnd", given -> {
-          Map<String, Double> logs = fitting(given[0]).endEpoch(whole(given[1]));
-          logs.forEach(world::figure);
-          return world.values().out(logs);
-        })
-        .add("fitClose", given -> {
-          fitting(given[0]).close();
-          return null;
-        })
-        .add("stopTraining", given -> {
-          model(given[0]).stopTraining(given[1].asBoolean());
-          return null;
-        })
-        .add("progress", given -> {
-          double part = given[1].asDouble();
-          world.outlet().progressed(
-              new Progress(given[0].asString(), part >= 0 && part <= 1 ? part : Double.NaN));
-          return null;
-        })
-        .add("summary", given -> {
-          double[] positions =
-              given[2].isNull()
-                  ? null
-                  : ((List<?>) world.values().in(given[2]))
-                      .stream().mapToDouble(each -> (Double) each).toArray();
-          return model(given[0]).summary(given[1].isNull() ? 0 : whole(given[1]), positions);
-        })
+        .add(
+            "fitBatch",
+            given -> {
+              Map<String, Double> logs = fitting(given[0]).batch(whole(given[1]));
+              world.noteMemory();
+              world.loss(logs.get("loss"));
+              return world.values().out(logs);
+            })
+        .add(
+            "fitEpochEnd",
+            given -> {
+              Map<String, Double> logs = fitting(given[0]).endEpoch(whole(given[1]));
+              logs.forEach(world::figure);
+              return world.values().out(logs);
+            })
+        .add(
+            "fitClose",
+            given -> {
+              fitting(given[0]).close();
+              return null;
+            })
+        .add(
+            "stopTraining",
+            given -> {
+              model(given[0]).stopTraining(given[1].asBoolean());
+              return null;
+            })
+        .add(
+            "progress",
+            given -> {
+              double part = given[1].asDouble();
+              world
+                  .outlet()
+                  .progressed(
+                      new Progress(
+                          given[0].asString(), part >= 0 && part <= 1 ? part : Double.NaN));
+              return null;
+            })
+        .add(
+            "summary",
+            given -> {
+              double[] positions =
+                  given[2].isNull()
+                      ? null
+                      : ((List<?>) world.values().in(given[2]))
+                          .stream().mapToDouble(each -> (Double) each).toArray();
+              return model(given[0]).summary(given[1].isNull() ? 0 : whole(given[1]), positions);
+            })
         .add("optimizerOf", given -> model(given[0]).optimizer())
         .add("metricNames", _ -> world.values().out(Metric.names()))
-        .add("metric", given -> world.values().out(
-            Metric.of(given[0].asString())
-                .of(world.values().tensor(given[1]), world.values().tensor(given[2]))))
+        .add(
+            "metric",
+            given ->
+                world
+                    .values()
+                    .out(
+                        Metric.of(given[0].asString())
+                            .of(world.values().tensor(given[1]), world.values().tensor(given[2]))))
         .add("earlyStopping", given -> new EarlyStopping(layers.config(given[0])))
         .add("tellStopping", this::tell)
-        .add("modelFile", given -> {
-          ModelFile file =
-              ModelFile.of(model(given[0]), Precision.FLOAT32, given[1].asBoolean());
-          String json = new String(file.json(), StandardCharsets.UTF_8);
-          return world.values().out(List.of(json, file.weights()));
-        })
-        .add("readModel", given -> world.values().out(
-            new ModelReader(limits).read(
-                given[0].asString().getBytes(StandardCharsets.UTF_8),
-                (byte[]) world.values().in(given[1]))))
+        .add(
+            "modelFile",
+            given -> {
+              ModelFile file =
+                  ModelFile.of(model(given[0]), Precision.FLOAT32, given[1].asBoolean());
+              String json = new String(file.json(), StandardCharsets.UTF_8);
+              return world.values().out(List.of(json, file.weights()));
+            })
+        .add(
+            "readModel",
+            given ->
+                world
+                    .values()
+                    .out(
+                        new ModelReader(limits)
+                            .read(
+                                given[0].asString().getBytes(StandardCharsets.UTF_8),
+                                (byte[]) world.values().in(given[1]))))
         .add("file", given -> world.values().out(world.file(given[0].asString())));
   }
 
@@ -225,8 +284,7 @@ final class ModelPart {
   }
 
   private Examples examples(Model model, Value... given) {
-    return Examples.of(
-        inputs(model, given[1]), tensors("labels", model.outputNames(), given[2]));
+    return Examples.of(inputs(model, given[1]), tensors("labels", model.outputNames(), given[2]));
   }
 
   private List<Tensor> inputs(Model model, Value value) {

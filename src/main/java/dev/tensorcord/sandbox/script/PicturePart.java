@@ -32,70 +32,82 @@ final class PicturePart {
 
   void addTo(Natives natives) {
     natives
-        .add("drawChart", given -> {
-          Map<?, ?> figure = (Map<?, ?>) world.values().in(given[0]);
-          List<ChartFigure.Series> series = new ArrayList<>();
-          for (Object each : (List<?>) figure.get("series")) {
-            series.add(series((Map<?, ?>) each));
-          }
-          if (series.isEmpty() || series.size() > MOST_SERIES) {
-            throw Fault.of(
-                "A chart shows 1 to %d lines, not %d.".formatted(MOST_SERIES, series.size()),
-                "Draw fewer in one chart.");
-          }
-          return draw(
-              "chart",
-              ChartPlot.draw(
-                  new ChartFigure(
-                      text(figure.get("title")),
-                      text(figure.get("xLabel")),
-                      text(figure.get("yLabel")),
-                      series)));
-        })
-        .add("drawHistogram", given -> {
-          double[] values = numbers(world.values().in(given[1]));
-          int bins = Math.clamp((long) given[2].asDouble(), 1, 200);
-          return draw("histogram", HistogramPlot.draw(given[0].asString(), values, bins));
-        })
-        .add("drawGrid", given -> {
-          Tensor table = TensorPart.held(given[1]);
-          if (table.rank() != 2 || table.size() == 0 || table.size() > MOST_CELLS) {
-            throw Fault.of(
-                "A heat map needs a table of numbers, not the shape %s.".formatted(table.shape()),
-                "Reshape it to two axes, or take a slice of it.");
-          }
-          return draw(
-              "heat",
-              GridPlot.draw(
-                  new GridFigure(
-                      text(given[0].asString()),
-                      table.shape().dim(0),
-                      table.shape().dim(1),
-                      table.data(),
-                      texts(given[2]),
-                      texts(given[3]),
-                      given[4].asBoolean())));
-        })
-        .add("drawImages", given -> {
-          List<SheetPlot.Caption> captions = new ArrayList<>();
-          for (Object each : (List<?>) world.values().in(given[2])) {
-            List<?> both = (List<?>) each;
-            captions.add(new SheetPlot.Caption(text(both.get(0)), Boolean.TRUE.equals(both.get(1))));
-          }
-          List<BufferedImage> images = images(TensorPart.held(given[1]));
-          return draw("images", SheetPlot.draw(text(given[0].asString()), images, captions));
-        });
+        .add(
+            "drawChart",
+            given -> {
+              Map<?, ?> figure = (Map<?, ?>) world.values().in(given[0]);
+              List<ChartFigure.Series> series = new ArrayList<>();
+              for (Object each : (List<?>) figure.get("series")) {
+                series.add(series((Map<?, ?>) each));
+              }
+              if (series.isEmpty() || series.size() > MOST_SERIES) {
+                throw Fault.of(
+                    "A chart shows 1 to %d lines, not %d.".formatted(MOST_SERIES, series.size()),
+                    "Draw fewer in one chart.");
+              }
+              return draw(
+                  "chart",
+                  ChartPlot.draw(
+                      new ChartFigure(
+                          text(figure.get("title")),
+                          text(figure.get("xLabel")),
+                          text(figure.get("yLabel")),
+                          series)));
+            })
+        .add(
+            "drawHistogram",
+            given -> {
+              double[] values = numbers(world.values().in(given[1]));
+              int bins = Math.clamp((long) given[2].asDouble(), 1, 200);
+              return draw("histogram", HistogramPlot.draw(given[0].asString(), values, bins));
+            })
+        .add(
+            "drawGrid",
+            given -> {
+              Tensor table = TensorPart.held(given[1]);
+              if (table.rank() != 2 || table.size() == 0 || table.size() > MOST_CELLS) {
+                throw Fault.of(
+                    "A heat map needs a table of numbers, not the shape %s."
+                        .formatted(table.shape()),
+                    "Reshape it to two axes, or take a slice of it.");
+              }
+              return draw(
+                  "heat",
+                  GridPlot.draw(
+                      new GridFigure(
+                          text(given[0].asString()),
+                          table.shape().dim(0),
+                          table.shape().dim(1),
+                          table.data(),
+                          texts(given[2]),
+                          texts(given[3]),
+                          given[4].asBoolean())));
+            })
+        .add(
+            "drawImages",
+            given -> {
+              List<SheetPlot.Caption> captions = new ArrayList<>();
+              for (Object each : (List<?>) world.values().in(given[2])) {
+                List<?> both = (List<?>) each;
+                captions.add(
+                    new SheetPlot.Caption(text(both.get(0)), Boolean.TRUE.equals(both.get(1))));
+              }
+              List<BufferedImage> images = images(TensorPart.held(given[1]));
+              return draw("images", SheetPlot.draw(text(given[0].asString()), images, captions));
+            });
   }
 
   private Object draw(String kind, Drawing drawing) {
     drawn++;
-    world.outlet().drew(
-        new Picture(
-            "%s-%d.png".formatted(kind, drawn),
-            drawing.bytes(),
-            drawing.width(),
-            drawing.height(),
-            drawing.alt()));
+    world
+        .outlet()
+        .drew(
+            new Picture(
+                "%s-%d.png".formatted(kind, drawn),
+                drawing.bytes(),
+                drawing.width(),
+                drawing.height(),
+                drawing.alt()));
     return null;
   }
 

@@ -23,26 +23,39 @@ final class ScopePart {
 
   void addTo(Natives natives) {
     natives
-        .add("startScope", _ -> {
-          scopes.push(Scope.open());
-          return null;
-        })
-        .add("endScope", this::end)
-        .add("disposeVariables", _ -> {
-          Engine.disposeVariables();
-          return null;
-        })
-        .add("variables", _ -> world.values().out(Session.current().variables()))
-        .add("memory", _ -> {
-          Memory memory = Session.current().memory();
-          return world
-              .values()
-              .out(List.of(memory.numTensors(), memory.numDataBuffers(), memory.numBytes()));
-        })
-        .add("profile", given -> world.values().out(map(Engine.profile(() -> {
-              given[0].executeVoid();
+        .add(
+            "startScope",
+            _ -> {
+              scopes.push(Scope.open());
               return null;
-            }))))
+            })
+        .add("endScope", this::end)
+        .add(
+            "disposeVariables",
+            _ -> {
+              Engine.disposeVariables();
+              return null;
+            })
+        .add("variables", _ -> world.values().out(Session.current().variables()))
+        .add(
+            "memory",
+            _ -> {
+              Memory memory = Session.current().memory();
+              return world
+                  .values()
+                  .out(List.of(memory.numTensors(), memory.numDataBuffers(), memory.numBytes()));
+            })
+        .add(
+            "profile",
+            given ->
+                world
+                    .values()
+                    .out(
+                        map(
+                            Engine.profile(() -> {
+                              given[0].executeVoid();
+                              return null;
+                            }))))
         .add("now", _ -> System.nanoTime() / 1e6);
   }
 

@@ -63,11 +63,16 @@ record Script(String text, Edits edits) {
     Edits edits = imports.headed(opening + share);
     ExpressionStatement last = last(body);
     if (last != null) {
-      int at = imports.original(last.getStart() - opening.length());
-      edits = edits.with(new Edits.Edit(at, 0, "return "));
+      int start = begin(plain, last.getStart() - opening.length());
+      edits = edits.with(new Edits.Edit(imports.original(start), 0, "return "));
     }
     String text = edits.applied(code) + "\n})";
     return new Script(text, edits);
+  }
+
+  /** To the parser, a text begins behind its quote. */
+  private static int begin(String code, int start) {
+    return start > 0 && "'\"`".indexOf(code.charAt(start - 1)) >= 0 ? start - 1 : start;
   }
 
   private static FunctionNode parsed(String text) {
@@ -98,11 +103,12 @@ record Script(String text, Edits edits) {
 
   private static ExpressionStatement last(FunctionNode body) {
     return body.getBody().getStatements().stream()
-            .filter(statement -> statement.getFinish() > statement.getStart())
-            .max(Comparator.comparingInt(Statement::getFinish)
-                .thenComparingInt(Statement::getStart))
-            .orElse(null)
-        instanceof ExpressionStatement last
+                .filter(statement -> statement.getFinish() > statement.getStart())
+                .max(
+                    Comparator.comparingInt(Statement::getFinish)
+                        .thenComparingInt(Statement::getStart))
+                .orElse(null)
+            instanceof ExpressionStatement last
         ? last
         : null;
   }

@@ -30,26 +30,34 @@ final class TensorPart {
         .add("info", given -> info(held(given[0])))
         .add("data", given -> world.values().out(held(given[0]).array()))
         .add("text", given -> held(given[0]).toString(given[1].asBoolean()))
-        .add("dispose", given -> {
-          held(given[0]).dispose();
-          return null;
-        })
+        .add(
+            "dispose",
+            given -> {
+              held(given[0]).dispose();
+              return null;
+            })
         .add("isDisposed", given -> held(given[0]).isDisposed())
-        .add("keep", given -> {
-          Tensor tensor = held(given[0]);
-          tensor.keep();
-          return null;
-        })
+        .add(
+            "keep",
+            given -> {
+              Tensor tensor = held(given[0]);
+              tensor.keep();
+              return null;
+            })
         .add("shape", given -> world.values().out(sizes(given[0])))
         .add("variable", given -> world.values().out(variable(given)))
-        .add("assign", given -> {
-          ((Variable) held(given[0])).assign(held(given[1]));
-          return null;
-        })
-        .add("encode", given ->
-            world.values().out(given[0].asString().getBytes(StandardCharsets.UTF_8)))
-        .add("decode", given ->
-            new String((byte[]) world.values().in(given[0]), StandardCharsets.UTF_8));
+        .add(
+            "assign",
+            given -> {
+              ((Variable) held(given[0])).assign(held(given[1]));
+              return null;
+            })
+        .add(
+            "encode",
+            given -> world.values().out(given[0].asString().getBytes(StandardCharsets.UTF_8)))
+        .add(
+            "decode",
+            given -> new String((byte[]) world.values().in(given[0]), StandardCharsets.UTF_8));
   }
 
   private static List<String> names() {
@@ -74,7 +82,9 @@ final class TensorPart {
     };
   }
 
-  /** The result, as a tensor of its own where it is an argument itself: each is disposed of once. */
+  /**
+   * The result, as a tensor of its own where it is an argument itself: each is disposed of once.
+   */
   private static Object own(Object result, Object... arguments) {
     for (Object each : arguments) {
       if (result == each && result instanceof Tensor tensor) {

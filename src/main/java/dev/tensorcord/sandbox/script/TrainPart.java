@@ -26,45 +26,53 @@ final class TrainPart {
     natives
         .add("optimizer", given -> Optimizers.of(given[0].asString(), config(given[1])))
         .add("minimize", this::minimize)
-        .add("applyGradients", given -> {
-          Map<String, Tensor> grads = new LinkedHashMap<>();
-          map(given[1]).forEach((name, each) -> grads.put(name, (Tensor) each));
-          List<Variable> moved =
-              Session.current().variables().stream()
-                  .filter(variable -> grads.get(variable.name()) != null)
-                  .toList();
-          if (moved.size() < grads.values().stream().filter(each -> each != null).count()) {
-            throw Fault.of(
-                "applyGradients: a name is none of a variable.", "Use the variables' own names.");
-          }
-          optimizer(given[0]).apply(grads, moved);
-          return null;
-        })
+        .add(
+            "applyGradients",
+            given -> {
+              Map<String, Tensor> grads = new LinkedHashMap<>();
+              map(given[1]).forEach((name, each) -> grads.put(name, (Tensor) each));
+              List<Variable> moved =
+                  Session.current().variables().stream()
+                      .filter(variable -> grads.get(variable.name()) != null)
+                      .toList();
+              if (moved.size() < grads.values().stream().filter(each -> each != null).count()) {
+                throw Fault.of(
+                    "applyGradients: a name is none of a variable.",
+                    "Use the variables' own names.");
+              }
+              optimizer(given[0]).apply(grads, moved);
+              return null;
+            })
         .add("optimizerSteps", given -> (double) optimizer(given[0]).steps())
         .add("optimizerRate", given -> optimizer(given[0]).learningRate())
-        .add("setOptimizerRate", given -> {
-          optimizer(given[0]).learningRate(given[1].asDouble());
-          return null;
-        })
+        .add(
+            "setOptimizerRate",
+            given -> {
+              optimizer(given[0]).learningRate(given[1].asDouble());
+              return null;
+            })
         .add("optimizerWeights", given -> world.values().out(optimizer(given[0]).remembered()))
-        .add("setOptimizerWeights", given -> {
-          Map<String, Tensor> values = new LinkedHashMap<>();
-          map(given[1]).forEach((name, each) -> values.put(name, (Tensor) each));
-          optimizer(given[0]).remember(values);
-          return null;
-        })
-        .add("closeOptimizer", given -> {
-          optimizer(given[0]).close();
-          return null;
-        });
+        .add(
+            "setOptimizerWeights",
+            given -> {
+              Map<String, Tensor> values = new LinkedHashMap<>();
+              map(given[1]).forEach((name, each) -> values.put(name, (Tensor) each));
+              optimizer(given[0]).remember(values);
+              return null;
+            })
+        .add(
+            "closeOptimizer",
+            given -> {
+              optimizer(given[0]).close();
+              return null;
+            });
   }
 
   private Object minimize(Value... given) {
     Optimizer optimizer = optimizer(given[0]);
     List<Variable> variables =
         given[2].isNull() ? Session.current().trainable() : gradients.variables(given[2]);
-    Tensor cost =
-        optimizer.minimize(gradients.taped(GradientPart.function(given[1])), variables);
+    Tensor cost = optimizer.minimize(gradients.taped(GradientPart.function(given[1])), variables);
     world.noteMemory();
     world.loss(cost.item());
     if (given[3].asBoolean()) {

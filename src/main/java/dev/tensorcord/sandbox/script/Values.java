@@ -23,7 +23,8 @@ import org.graalvm.polyglot.Value;
 
 /**
  * Values on their way between a script and the library. Tensors and models stay what they are: the
- * script holds an object around them. Typed arrays are moved in bulk. Belongs to the world's thread.
+ * script holds an object around them. Typed arrays are moved in bulk. Belongs to the world's
+ * thread.
  */
 final class Values {
   /** Lists within lists are followed so far: no tensor has more axes, and no object is endless. */

@@ -10,7 +10,10 @@ public final class ConfusionMatrix {
   static final Operation OP =
       Operation.of("math.confusionMatrix", "labels, predictions, numClasses: number")
           .does(call ->
-              apply(call.tensor("labels"), call.tensor("predictions"), classes(call.number("numClasses"))))
+              apply(
+                  call.tensor("labels"),
+                  call.tensor("predictions"),
+                  classes(call.number("numClasses"))))
           .doc(
               "How often each class (rows) was taken for each other (columns).",
               "tf.math.confusionMatrix([0, 1, 1], [0, 1, 0], 2).print()");
@@ -50,7 +53,8 @@ public final class ConfusionMatrix {
 
   private static int classes(double given) {
     if (given < 1 || given != (int) given) {
-      String text = given == Math.rint(given) ? Long.toString((long) given) : Double.toString(given);
+      String text =
+          given == Math.rint(given) ? Long.toString((long) given) : Double.toString(given);
       throw Fault.of(
           "confusionMatrix: If provided, numClasses must be a positive integer, but got " + text,
           "Give the number of classes, such as 10 for digits.");

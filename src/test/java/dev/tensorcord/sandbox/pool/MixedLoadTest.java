@@ -35,8 +35,7 @@ final class MixedLoadTest {
     List<Heard> heard = new ArrayList<>();
     List<Running> running = new ArrayList<>();
     Pulse pulse = new Pulse();
-    try (Sandbox sandbox =
-        Attacked.open(Attacked.LIMITS, 0, 1)) {
+    try (Sandbox sandbox = Attacked.open(Attacked.LIMITS, 0, 1)) {
       for (int member = 0; member < MEMBERS; member++) {
         Heard one = new Heard();
         heard.add(one);

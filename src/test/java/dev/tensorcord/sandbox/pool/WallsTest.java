@@ -65,8 +65,7 @@ final class WallsTest {
 
   @Test
   void aSandboxKnowsThemOnceItsFirstWorkerRuns() throws InterruptedException {
-    try (Sandbox sandbox =
-        Attacked.open(Attacked.LIMITS, 1, 0)) {
+    try (Sandbox sandbox = Attacked.open(Attacked.LIMITS, 1, 0)) {
       Heard heard = new Heard();
       heard.until(sandbox.start(dev.tensorcord.sandbox.Snippet.of("1", 1), heard));
       assertThat(sandbox.walls()).extracting(Wall::name).contains("process");

@@ -54,12 +54,13 @@ final class WorkerFiguresTest {
             .toList();
     assertThat(workers).isNotEmpty();
     for (ProcessHandle worker : workers) {
-      String status = Files.readString(Path.of("/proc/" + worker.pid() + "/status"));
+      // Pages that all workers share, such as the noted start, are each one's in part.
+      String shares = Files.readString(Path.of("/proc/" + worker.pid() + "/smaps_rollup"));
       long kilobytes =
           Long.parseLong(
-              status
+              shares
                   .lines()
-                  .filter(line -> line.startsWith("VmRSS:"))
+                  .filter(line -> line.startsWith("Pss:"))
                   .findFirst()
                   .orElseThrow()
                   .replaceAll("\\D", ""));

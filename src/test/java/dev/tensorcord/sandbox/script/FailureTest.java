@@ -29,7 +29,8 @@ final class FailureTest {
   @Test
   void whatTheLibrarySaysStandsAtTheLineThatAskedIt() {
     Failure failure =
-        Trial.of("const a = tf.ones([2]);\nfunction f() {\n  return a.add(tf.ones([3]));\n}\ntf.tidy(() => f());")
+        Trial.of(
+                "const a = tf.ones([2]);\nfunction f() {\n  return a.add(tf.ones([3]));\n}\ntf.tidy(() => f());")
             .failure();
     assertThat(failure.message()).contains("[2] and [3] do not fit together");
     assertThat(failure.hint()).contains("reshape");
@@ -39,7 +40,8 @@ final class FailureTest {
   @Test
   void anErrorAfterAnAwaitHasItsPlaceToo() {
     Failure failure =
-        Trial.of("async function f() {\n  await null;\n  throw new Error('here');\n}\nawait f();").failure();
+        Trial.of("async function f() {\n  await null;\n  throw new Error('here');\n}\nawait f();")
+            .failure();
     assertThat(failure.message()).isEqualTo("Error: here");
     assertThat(failure.where().orElseThrow().line()).isEqualTo(3);
   }
@@ -82,7 +84,8 @@ final class FailureTest {
 
   @Test
   void tooMuchTensorMemoryNamesItsLimit() {
-    Failure failure = Trial.of("const all = [];\nfor (;;) all.push(tf.randomNormal([1000, 1000]));").failure();
+    Failure failure =
+        Trial.of("const all = [];\nfor (;;) all.push(tf.randomNormal([1000, 1000]));").failure();
     assertThat(failure).isInstanceOf(Failure.TensorBudget.class);
     assertThat(failure.limit()).contains("run.tensor_megabytes");
     assertThat(failure.where().orElseThrow().line()).isEqualTo(2);

@@ -44,7 +44,10 @@ final class LanguageTest {
 
   @Test
   void awaitStandsAnywhere() {
-    assertThat(Trial.of("const x = await tf.scalar(3).data();\nfor await (const y of [1]) x[0] += y;\nx[0]").text())
+    assertThat(
+            Trial.of(
+                    "const x = await tf.scalar(3).data();\nfor await (const y of [1]) x[0] += y;\nx[0]")
+                .text())
         .isEqualTo("4");
   }
 
@@ -167,7 +170,8 @@ final class LanguageTest {
                 }
                 world.stop();
               });
-      Ending ending = world.run(Snippet.of("for (;;) { try { for (;;); } catch {} }", 1), new Recorder());
+      Ending ending =
+          world.run(Snippet.of("for (;;) { try { for (;;); } catch {} }", 1), new Recorder());
       other.join();
       assertThat(ending).isInstanceOf(Ending.Failed.class);
       Thread.interrupted();

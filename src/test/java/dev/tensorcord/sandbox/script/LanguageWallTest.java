@@ -35,7 +35,8 @@ final class LanguageWallTest {
 
   @Test
   void modulesAreNotLoaded() {
-    assertThat(Trial.of("await import('file:///etc/passwd')").failure().message()).doesNotContain("root:");
+    assertThat(Trial.of("await import('file:///etc/passwd')").failure().message())
+        .doesNotContain("root:");
   }
 
   @Test

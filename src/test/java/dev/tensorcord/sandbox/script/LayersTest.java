@@ -21,7 +21,9 @@ final class LayersTest {
   @Test
   void aModelLearnsALine() {
     Trial trial =
-        Trial.of(LINE + "await model.fit(xs, ys, {epochs: 250});\nmodel.predict(tf.tensor2d([[20]])).dataSync()[0]");
+        Trial.of(
+            LINE
+                + "await model.fit(xs, ys, {epochs: 250});\nmodel.predict(tf.tensor2d([[20]])).dataSync()[0]");
     assertThat(Double.parseDouble(trial.text())).isBetween(36.0, 40.0);
     assertThat(((Ending.Done) trial.ending()).figures().get("loss")).isLessThan(0.2);
     assertThat(trial.out().progress.getLast().text()).startsWith("epoch 250 of 250, loss ");
@@ -119,7 +121,9 @@ final class LayersTest {
     files.put("mine/model.json", printed[0].getBytes(java.nio.charset.StandardCharsets.UTF_8));
     files.put("mine/weights.bin", weights);
     assertThat(
-            Trial.of("const m = await tf.loadLayersModel('mine'); m.predict(tf.zeros([2, 1])).shape", files)
+            Trial.of(
+                    "const m = await tf.loadLayersModel('mine'); m.predict(tf.zeros([2, 1])).shape",
+                    files)
                 .text())
         .isEqualTo("[ 2, 1 ]");
   }

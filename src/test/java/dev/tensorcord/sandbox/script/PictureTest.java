@@ -64,7 +64,8 @@ final class PictureTest {
   @Test
   void whatWasPutOffIsDrawnBeforeAFailureToo() {
     Trial trial =
-        Trial.of("tfvis.render.linechart({name: 'L'}, {values: [{x: 0, y: 1}, {x: 1, y: 2}]}); no();");
+        Trial.of(
+            "tfvis.render.linechart({name: 'L'}, {values: [{x: 0, y: 1}, {x: 1, y: 2}]}); no();");
     assertThat(trial.failure().message()).isEqualTo("ReferenceError: no is not defined");
     assertThat(trial.out().pictures).hasSize(1);
   }
@@ -82,7 +83,8 @@ final class PictureTest {
   }
 
   private static long colours(BufferedImage image) {
-    int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    int[] pixels =
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     return java.util.Arrays.stream(pixels).distinct().count();
   }
 }

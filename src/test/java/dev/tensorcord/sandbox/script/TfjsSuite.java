@@ -53,11 +53,14 @@ public final class TfjsSuite {
       Outcome outcome = run(folder, name);
       passed += outcome.passed;
       failed += outcome.failed.size();
-      System.out.printf("%-52s %4d passed %3d failed%n", name, outcome.passed, outcome.failed.size());
+      System.out.printf(
+          "%-52s %4d passed %3d failed%n", name, outcome.passed, outcome.failed.size());
       for (Map.Entry<String, String> each : outcome.failed.entrySet()) {
         String reason = known.get(each.getKey());
         unknown += reason == null ? 1 : 0;
-        System.out.printf("    %s%n      %s%n", each.getKey(), reason == null ? each.getValue() : "known: " + reason);
+        System.out.printf(
+            "    %s%n      %s%n",
+            each.getKey(), reason == null ? each.getValue() : "known: " + reason);
       }
       if (!outcome.broken.isEmpty()) {
         System.out.println("    broken: " + outcome.broken);
@@ -73,7 +76,8 @@ public final class TfjsSuite {
     Map<String, String> reasons = new TreeMap<>();
     try (var in = TfjsSuite.class.getResourceAsStream("tfjs-known.txt")) {
       if (in != null) {
-        for (String line : new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).split("\n")) {
+        for (String line :
+            new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).split("\n")) {
           String[] both = line.split(" :: ", 2);
           if (both.length == 2 && !line.startsWith("#")) {
             reasons.put(both[0].strip(), both[1].strip());
@@ -113,8 +117,13 @@ public final class TfjsSuite {
       world.run(Snippet.of("print(__results());", 1), out);
       JsonNode results = new ObjectMapper().readTree(out.text());
       Map<String, String> failed = new TreeMap<>();
-      results.get("failed").forEach(each ->
-          failed.merge(each.get(0).asText(), each.get(1).asText().lines().limit(2).reduce("", (a, b) -> a + " " + b).strip(), (a, _) -> a));
+      results
+          .get("failed")
+          .forEach(each ->
+              failed.merge(
+                  each.get(0).asText(),
+                  each.get(1).asText().lines().limit(2).reduce("", (a, b) -> a + " " + b).strip(),
+                  (a, _) -> a));
       if (!results.get("done").asBoolean()) {
         printed.add("not done");
       }
