@@ -12,7 +12,8 @@ record Settings(
         sandbox.folder().isEmpty()
             ? Path.of(data.folder()).resolve("sandbox")
             : Path.of(sandbox.folder());
-    return new SandboxSettings(sandbox.workers(), sandbox.spares(), sandbox.practiceSeconds(), folder);
+    return new SandboxSettings(
+        sandbox.workers(), sandbox.spares(), sandbox.practiceSeconds(), folder);
   }
 
   record Data(String folder, int backupHours, int backups) {}

@@ -60,7 +60,8 @@ final class Snippets implements Workload {
   private static void measure(Meter meter, String name, String code)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("tensorcord-snippets");
-    try (Sandbox sandbox = Sandbox.open(WorldLimits.of(LIMITS), new SandboxSettings(1, 0, 12, folder))) {
+    try (Sandbox sandbox =
+        Sandbox.open(WorldLimits.of(LIMITS), new SandboxSettings(1, 0, 12, folder))) {
       Heard heard = new Heard();
       time(sandbox, "1 + 1", heard);
       Thread.sleep(IDLE_MILLIS);

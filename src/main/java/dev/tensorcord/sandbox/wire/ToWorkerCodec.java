@@ -40,8 +40,7 @@ final class ToWorkerCodec implements Codec<ToWorker> {
   public Frame encode(ToWorker message) {
     Writer to = new Writer();
     return switch (message) {
-      case ToWorker.Begin begin ->
-          new Frame(BEGIN, to.each(numbers(begin), Writer::number).done());
+      case ToWorker.Begin begin -> new Frame(BEGIN, to.each(numbers(begin), Writer::number).done());
       case ToWorker.Run(boolean keep, Snippet snippet) ->
           new Frame(
               RUN,
