@@ -70,8 +70,7 @@ final class Bot implements AutoCloseable {
       LOG.info("{} runs were interrupted by the last stop", interrupted);
     }
 
-    Sandbox sandbox =
-        opened(Sandbox.open(config.limits().run(), settings.sandboxSettings()));
+    Sandbox sandbox = opened(Sandbox.open(config.limits().run(), settings.sandboxSettings()));
     String device = Backends.active().describe().backend();
     SnippetRunner snippets = new SnippetRunner(sandbox, runs, config.limits().run(), device);
     JobQueue queue = new JobQueue(settings.engine().workerCount(), config.limits().jobs());

@@ -128,9 +128,7 @@ final class RunBreakoutTest {
   @Test
   void progressIsNoMarkdown() {
     String asked =
-        ada.command(
-            "run",
-            Map.of("code", "console.log('```\\n@everyone **x**'); while (true) {}"));
+        ada.command("run", Map.of("code", "console.log('```\\n@everyone **x**'); while (true) {}"));
     JsonNode live = RunTest.answer(ada, asked, "run:cancel", "everyone");
     assertThat(outside(live)).doesNotContain("@everyone").doesNotContain("**x**");
     ada.press(live, "Cancel");

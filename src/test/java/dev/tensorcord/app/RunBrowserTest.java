@@ -15,8 +15,8 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /**
- * A learner uses {@code /run} in the browser: page, local guild, unmodified JDA, bot and worker, all
- * real. Skipped only where there is no chromium; CI fails then.
+ * A learner uses {@code /run} in the browser: page, local guild, unmodified JDA, bot and worker,
+ * all real. Skipped only where there is no chromium; CI fails then.
  */
 final class RunBrowserTest {
   private static final String TRAINING =

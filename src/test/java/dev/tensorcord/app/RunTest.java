@@ -106,7 +106,8 @@ final class RunTest {
   void aLineOfCodeIsAnsweredWithItsValueAndWhatItUsed() {
     JsonNode answer = ran(ada, "1 + 1");
     assertThat(words(answer))
-        .contains("✅ Done · 0.", " s of 4 s · tensors 0 of 64 MB · cpu", "```\n1 = 2\n```", "seed ");
+        .contains(
+            "✅ Done · 0.", " s of 4 s · tensors 0 of 64 MB · cpu", "```\n1 = 2\n```", "seed ");
     for (String label : List.of("Edit & run", "Run again", "Share", "Delete")) {
       assertThat(GuildClient.button(answer, label)).as(label).isPresent();
     }
@@ -140,20 +141,29 @@ final class RunTest {
 
   @Test
   void aFileIsRunAndOthersAreRefused() {
-    Upload code = new Upload("sum.js", "// sum\nconsole.log(20 + 22)".getBytes(StandardCharsets.UTF_8));
+    Upload code =
+        new Upload("sum.js", "// sum\nconsole.log(20 + 22)".getBytes(StandardCharsets.UTF_8));
     answer(ada, ada.command("run", Map.of(), Map.of("file", code)), DONE, "│ 42");
-    answer(ada, ada.command("run", Map.of(), Map.of("file", new Upload("a.zip", new byte[9]))),
-        "I cannot run the file", "a.zip");
+    answer(
+        ada,
+        ada.command("run", Map.of(), Map.of("file", new Upload("a.zip", new byte[9]))),
+        "I cannot run the file",
+        "a.zip");
     byte[] large = new byte[5 << 20];
-    answer(ada, ada.command("run", Map.of(), Map.of("file", new Upload("large.js", large))),
+    answer(
+        ada,
+        ada.command("run", Map.of(), Map.of("file", new Upload("large.js", large))),
         "run.snippet_bytes");
-    answer(ada, ada.command("run", Map.of("code", "1"), Map.of("file", code)), "both code and a file");
+    answer(
+        ada, ada.command("run", Map.of("code", "1"), Map.of("file", code)), "both code and a file");
   }
 
   @Test
   void theCodeOfAMessageIsRunAndBothMembersAreNamed() {
     JsonNode message = kenji.say("look: ```js\nconsole.log('from', 'Kenji')\n``` nice?", Map.of());
-    answer(ada, ada.onMessage(message, "Run snippet"),
+    answer(
+        ada,
+        ada.onMessage(message, "Run snippet"),
         DONE,
         "from Kenji",
         "asked by Ada · code by Kenji");
@@ -163,8 +173,7 @@ final class RunTest {
 
   @Test
   void ofSeveralBlocksTheFirstIsRunAndTheOthersAreOffered() {
-    JsonNode message =
-        kenji.say("```js\nlet a = 20;\na\n```\nthen\n```js\na + 22\n```", Map.of());
+    JsonNode message = kenji.say("```js\nlet a = 20;\na\n```\nthen\n```js\na + 22\n```", Map.of());
     JsonNode first = answer(ada, ada.onMessage(message, "Run snippet"), DONE, "first of 2");
     assertThat(words(first)).contains("= 20").doesNotContain("42");
     String select = first.findParents("options").getFirst().get("custom_id").asText();
@@ -233,7 +242,10 @@ final class RunTest {
 
   @Test
   void whatWasPrintedBeforeTheMemoryEndedIsNotLost() {
-    JsonNode end = ran(ada, "console.log('first'); const a = []; while (true) a.push(new Array(1e6).fill(1.5))");
+    JsonNode end =
+        ran(
+            ada,
+            "console.log('first'); const a = []; while (true) a.push(new Array(1e6).fill(1.5))");
     assertThat(words(end)).contains("💥 Out of memory", "│ first", "`run.worker_megabytes` · used");
   }
 
@@ -276,15 +288,15 @@ final class RunTest {
     JsonNode refused = answer(ada, run(ada, "'my long work'"), "one at a time");
     ada.press(live, "Cancel");
     answer(ada, asked, DONE);
-    assertThat(words(answer(ada, ada.press(refused, "Run again"), DONE)))
-        .contains("my long work");
+    assertThat(words(answer(ada, ada.press(refused, "Run again"), DONE))).contains("my long work");
   }
 
   @Test
   void muchOutputIsCutAndWholeInAFile() {
     JsonNode answer = ran(ada, "for (let i = 1; i <= 2000; i++) console.log('row', i)");
     assertThat(words(answer))
-        .contains("   1 │ row 1", "2000 │ row 2000", "more lines", "All 2,000 lines are in the file")
+        .contains(
+            "   1 │ row 1", "2000 │ row 2000", "more lines", "All 2,000 lines are in the file")
         .hasSizeLessThan(4000);
     assertThat(file(answer)).startsWith("row 1\nrow 2\n").endsWith("row 2000\n");
   }

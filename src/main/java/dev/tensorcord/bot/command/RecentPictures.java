@@ -3,8 +3,8 @@ package dev.tensorcord.bot.command;
 import dev.tensorcord.bot.Reply;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**

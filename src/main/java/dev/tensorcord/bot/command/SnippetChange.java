@@ -21,9 +21,11 @@ final class SnippetChange {
     }
     Map<String, Double> then = before.map(SnippetResult::figures).orElse(Map.of());
     if (now.figures().isEmpty()) {
-      boolean same = before.filter(b -> b.failed().isEmpty() && !b.printed().isEmpty())
-          .map(b -> b.printed().equals(now.printed()))
-          .orElse(false);
+      boolean same =
+          before
+              .filter(b -> b.failed().isEmpty() && !b.printed().isEmpty())
+              .map(b -> b.printed().equals(now.printed()))
+              .orElse(false);
       return same ? "The same output as before." : "";
     }
     return now.figures().entrySet().stream()

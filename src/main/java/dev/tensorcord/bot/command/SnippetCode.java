@@ -54,8 +54,7 @@ final class SnippetCode {
     }
     byte[] bytes = file.read(most, "run.snippet_bytes");
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.replace("\r\n", "\n").replaceFirst("^\ufeff", "");
     } catch (CharacterCodingException e) {
       throw Fault.of(

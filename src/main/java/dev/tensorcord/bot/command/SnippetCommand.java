@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code /run}: code in, what it prints and draws out. Its buttons need nothing but the run's id, so
- * they go on working when the bot was restarted.
+ * {@code /run}: code in, what it prints and draws out. Its buttons need nothing but the run's id,
+ * so they go on working when the bot was restarted.
  */
 public final class SnippetCommand implements Command {
   private static final CommandSpec SPEC = SnippetSpec.slash();
@@ -54,9 +54,7 @@ public final class SnippetCommand implements Command {
     Optional<String> whole =
         code.or(() -> file.map(each -> SnippetCode.read(each, runner.limits().snippetBytes())));
     Optional<Reply> session =
-        values
-            .text(SnippetSpec.SESSION)
-            .map(wish -> runner.session(request.member().id(), wish));
+        values.text(SnippetSpec.SESSION).map(wish -> runner.session(request.member().id(), wish));
     if (whole.isPresent()) {
       start(request, SnippetAsked.of(whole.get()), SnippetRunner.seed(), replies);
     } else {
@@ -68,7 +66,9 @@ public final class SnippetCommand implements Command {
     runner.start(request, asked, seed, List.of(), replies);
   }
 
-  /** Run again draws other random numbers; an edited run keeps them, so that the edit alone counts. */
+  /**
+   * Run again draws other random numbers; an edited run keeps them, so that the edit alone counts.
+   */
   @Override
   public void act(Request request, ActionId action, Replies replies) {
     String id = action.argument();
@@ -143,7 +143,9 @@ public final class SnippetCommand implements Command {
         pictures,
         Optional.empty(),
         Optional.empty(),
-        gone ? List.of("> Its pictures are no longer kept; Run again draws them anew.") : List.of());
+        gone
+            ? List.of("> Its pictures are no longer kept; Run again draws them anew.")
+            : List.of());
   }
 
   /** A run of this command as it is shown again. */

@@ -43,8 +43,7 @@ final class SnippetForm {
     if (parts.size() < FIELDS && parts.getLast().length() > ROOMY) {
       parts.add("");
     }
-    return new Reply.Form(
-        SnippetSpec.action(SnippetSpec.EDITED, run), "Edit & run", fields(parts));
+    return new Reply.Form(SnippetSpec.action(SnippetSpec.EDITED, run), "Edit & run", fields(parts));
   }
 
   private static List<Field> fields(List<String> parts) {

@@ -49,7 +49,8 @@ final class SnippetReply {
       Optional<SnippetResult> before,
       List<String> notes) {
     /** Nothing more is known, as of a run that is shown again later. */
-    static final Beside NOTHING = new Beside(List.of(), Optional.empty(), Optional.empty(), List.of());
+    static final Beside NOTHING =
+        new Beside(List.of(), Optional.empty(), Optional.empty(), List.of());
   }
 
   /** A run that ended, well or not. */
@@ -171,17 +172,13 @@ final class SnippetReply {
 
   /** A snippet that waits for its turn. */
   Reply.Live waiting(Run run, int place, Duration elapsed) {
-    return live(run, "⏳ Waiting", Optional.empty(), "place %,d in the queue".formatted(place), elapsed);
+    return live(
+        run, "⏳ Waiting", Optional.empty(), "place %,d in the queue".formatted(place), elapsed);
   }
 
   /** A snippet that runs: how far it is, and what it printed last. */
-  Reply.Live running(
-      Run run,
-      Optional<Progress> progress,
-      Printed printed,
-      Duration elapsed) {
-    Optional<Double> part =
-        progress.map(Progress::part).filter(known -> !known.isNaN());
+  Reply.Live running(Run run, Optional<Progress> progress, Printed printed, Duration elapsed) {
+    Optional<Double> part = progress.map(Progress::part).filter(known -> !known.isNaN());
     String text =
         progress
             .map(each -> Markdown.plain(Transcript.clip(each.text(), BLOCK_NAME)))
@@ -196,8 +193,7 @@ final class SnippetReply {
 
   private static Reply.Live live(
       Run run, String title, Optional<Double> part, String status, Duration elapsed) {
-    Button cancel =
-        new Button(SnippetSpec.action(SnippetSpec.CANCEL, run), "Cancel", Style.DANGER);
+    Button cancel = new Button(SnippetSpec.action(SnippetSpec.CANCEL, run), "Cancel", Style.DANGER);
     return new Reply.Live(title, part, status, elapsed, List.of(cancel));
   }
 

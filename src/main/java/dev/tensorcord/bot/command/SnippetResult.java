@@ -13,8 +13,7 @@ import java.util.TreeMap;
  * @param figures by name, to compare the next run with
  * @param trouble why it failed; null where it did not
  */
-record SnippetResult(
-    Usage usage, Map<String, Double> figures, Trouble trouble, Printed printed) {
+record SnippetResult(Usage usage, Map<String, Double> figures, Trouble trouble, Printed printed) {
   SnippetResult {
     figures = new TreeMap<>(figures);
   }

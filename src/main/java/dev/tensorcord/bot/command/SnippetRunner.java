@@ -98,7 +98,8 @@ public final class SnippetRunner implements AutoCloseable {
             new Run.Draft(
                 member, request.place().guild(), SnippetSpec.NAME, SnippetJson.write(asked), seed));
     SnippetWatch watch =
-        new SnippetWatch(this, run, before(asked), notes, sessions.until(member).isPresent(), replies);
+        new SnippetWatch(
+            this, run, before(asked), notes, sessions.until(member).isPresent(), replies);
     SnippetWatch other = active.putIfAbsent(member, watch);
     try {
       if (other != null) {
@@ -144,9 +145,7 @@ public final class SnippetRunner implements AutoCloseable {
         closing && result.failed().filter(t -> t.kind() == Trouble.Kind.CANCELLED).isPresent();
     try {
       runs.end(
-          run.id(),
-          stopped ? Run.State.INTERRUPTED : result.state(),
-          SnippetJson.write(result));
+          run.id(), stopped ? Run.State.INTERRUPTED : result.state(), SnippetJson.write(result));
     } catch (RuntimeException e) {
       LOG.error("the end of run {} is not kept", run.id(), e);
     }

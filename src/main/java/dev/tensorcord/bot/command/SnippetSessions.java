@@ -9,7 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which members want their variables kept from one snippet to the next. The wish ends with the time
- * that a session has after its last snippet; it outlives a session that its worker lost. Thread-safe.
+ * that a session has after its last snippet; it outlives a session that its worker lost.
+ * Thread-safe.
  */
 final class SnippetSessions {
   private final Duration time;

@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Follows one snippet from its start to its end, and keeps one message up to date. What comes from
- * the worker is only written down; a thread of its own shows it, however fast it comes. Thread-safe.
+ * the worker is only written down; a thread of its own shows it, however fast it comes.
+ * Thread-safe.
  */
 final class SnippetWatch implements SnippetListener {
   /** Looked at so often; the platform decides which of these are sent. */
@@ -125,10 +126,7 @@ final class SnippetWatch implements SnippetListener {
               runner
                   .words()
                   .running(
-                      run,
-                      Optional.ofNullable(progress),
-                      transcript.printed(),
-                      since(startedAt)));
+                      run, Optional.ofNullable(progress), transcript.printed(), since(startedAt)));
         }
       }
     } catch (InterruptedException e) {

@@ -70,6 +70,7 @@ record Launch(List<Path> jars, String main, List<String> options) {
             "-Duser.timezone=UTC",
             "-Dstderr.encoding=UTF-8",
             "-Dtruffle.UseFallbackRuntime=true",
+            "-Dpolyglotimpl.AttachLibraryFailureAction=ignore",
             "-Dpolyglot.engine.WarnInterpreterOnly=false"));
   }
 

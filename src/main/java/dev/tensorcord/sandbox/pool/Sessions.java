@@ -22,6 +22,9 @@ final class Sessions {
   /** Sessions with a snippet that waits or runs. */
   private final Set<String> busy = new HashSet<>();
 
+  /** Sessions whose snippet has ended, in a worker that is not ready again yet. */
+  private final Set<String> settling = new HashSet<>();
+
   /** Sessions that were closed while a snippet of theirs ran. */
   private final Set<String> closing = new HashSet<>();
 
@@ -37,9 +40,26 @@ final class Sessions {
     }
   }
 
-  /** Its snippet has ended, and nothing is held for it. */
+  /** Its snippet ended before it had a worker. */
   void leave(String session) {
     busy.remove(session);
+  }
+
+  /** Its snippet has ended; the next may come and waits for the same worker. */
+  void settle(String session) {
+    busy.remove(session);
+    settling.add(session);
+  }
+
+  boolean isSettling(String session) {
+    return settling.contains(session);
+  }
+
+  /** Its worker is gone with its variables; a next snippet may wait already. */
+  void lose(String session) {
+    if (!settling.remove(session)) {
+      busy.remove(session);
+    }
     closing.remove(session);
   }
 
@@ -54,8 +74,8 @@ final class Sessions {
    * @return false if nobody wants them any longer
    */
   boolean keep(String session, Worker worker) {
-    boolean wanted = !closing.contains(session);
-    leave(session);
+    boolean wanted = !closing.remove(session);
+    settling.remove(session);
     if (wanted) {
       held.put(session, new Held(worker, Instant.now().plus(life)));
     }
@@ -89,7 +109,7 @@ final class Sessions {
 
   /** Ends one; the worker that held its variables, if none runs in it. */
   Optional<Worker> close(String session) {
-    if (busy.contains(session)) {
+    if (settling.contains(session) || (busy.contains(session) && !held.containsKey(session))) {
       closing.add(session);
     }
     return take(session);
@@ -100,7 +120,10 @@ final class Sessions {
   }
 
   Optional<Instant> until(String session) {
-    if (busy.contains(session)) {
+    if (closing.contains(session)) {
+      return Optional.empty();
+    }
+    if (busy.contains(session) || settling.contains(session)) {
       return Optional.of(Instant.now().plus(life));
     }
     return Optional.ofNullable(held.get(session)).map(Held::until);

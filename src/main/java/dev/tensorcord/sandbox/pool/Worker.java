@@ -28,12 +28,15 @@ final class Worker {
   /** Between a snippet's end and the readiness for another; between the start and the first one. */
   private static final long TIDY_MILLIS = 5_000;
 
-  private static final long WARM_MILLIS = 60_000;
+  private static final long WARM_MILLIS = 120_000;
 
   /** What the pool is told. Never called while the pool is in a call of this worker's. */
   interface Owner {
     /** Its process runs, with these walls. */
     void started(Worker worker, List<Wall> walls);
+
+    /** Its snippet has ended; nobody knows yet. */
+    void ended(Worker worker);
 
     /** It can take a snippet. */
     void ready(Worker worker, long heapBytes);
@@ -98,7 +101,11 @@ final class Worker {
           ready();
           owner.ready(this, heap);
         }
-        case FromWorker.Ended(var ending) -> ended().end(ending);
+        case FromWorker.Ended(var ending) -> {
+          Assignment ended = ended();
+          owner.ended(this);
+          ended.end(ending);
+        }
         default -> {
           Assignment running = running();
           running.heard(message);
@@ -220,13 +227,13 @@ final class Worker {
     if (!expected) {
       LOG.warn("A worker was lost: {}", detail);
     }
+    owner.gone(this, wasReady);
     if (lost != null) {
       lost.lost(
           memory
               ? new Failure.OutOfMemory(limits.workerMegabytes())
               : new Failure.WorkerLost(detail));
     }
-    owner.gone(this, wasReady);
   }
 
   private void closeWire() {

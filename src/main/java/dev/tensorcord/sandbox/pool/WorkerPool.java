@@ -138,6 +138,9 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
   }
 
   private Optional<Worker> workerFor(Assignment assignment) {
+    if (assignment.session().filter(sessions::isSettling).isPresent()) {
+      return Optional.empty();
+    }
     Optional<Worker> own = assignment.session().flatMap(sessions::take);
     return own.isPresent() ? own : Optional.ofNullable(idle.poll());
   }
@@ -171,6 +174,11 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
   }
 
   @Override
+  public synchronized void ended(Worker worker) {
+    seats.at(worker).flatMap(Assignment::session).ifPresent(sessions::settle);
+  }
+
+  @Override
   public synchronized void ready(Worker worker, long heapBytes) {
     place.warmed();
     failedStarts = 0;
@@ -192,7 +200,7 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
   public synchronized void gone(Worker worker, boolean wasReady) {
     all.remove(worker);
     idle.remove(worker);
-    seats.leave(worker).flatMap(Assignment::session).ifPresent(sessions::leave);
+    seats.leave(worker).flatMap(Assignment::session).ifPresent(sessions::lose);
     sessions.lost(worker);
     failedStarts = wasReady ? 0 : failedStarts + 1;
     if (failedStarts >= HOPELESS) {

@@ -27,7 +27,7 @@ final class WorkerProcess {
   private static final int WORDS = 4000;
 
   private static final int EXIT_SECONDS = 5;
-  private static final int START_SECONDS = 30;
+  private static final int START_SECONDS = 120;
 
   private final Process process;
   private final StringBuffer words = new StringBuffer();

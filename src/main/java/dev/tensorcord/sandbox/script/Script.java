@@ -63,15 +63,16 @@ record Script(String text, Edits edits) {
     Edits edits = imports.headed(opening + share);
     ExpressionStatement last = last(body);
     if (last != null) {
-      int start = last.getStart() - opening.length();
-      if (start > 0 && "'\"`".indexOf(plain.charAt(start - 1)) >= 0) {
-        start--; // The parser's texts begin within their quotes.
-      }
-      int at = imports.original(start);
-      edits = edits.with(new Edits.Edit(at, 0, "return "));
+      int start = begin(plain, last.getStart() - opening.length());
+      edits = edits.with(new Edits.Edit(imports.original(start), 0, "return "));
     }
     String text = edits.applied(code) + "\n})";
     return new Script(text, edits);
+  }
+
+  /** To the parser, a text begins behind its quote. */
+  private static int begin(String code, int start) {
+    return start > 0 && "'\"`".indexOf(code.charAt(start - 1)) >= 0 ? start - 1 : start;
   }
 
   private static FunctionNode parsed(String text) {

@@ -1,6 +1,5 @@
 package dev.tensorcord.sandbox.wall;
 
-import java.io.File;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -24,7 +23,7 @@ public final class Walls {
   private static final int MEMORY = 2;
 
   /** How far a worker stands behind all else that wants the processor: 19 is the last. */
-  private static final int NICE = 5;
+  private static final int NICE = 3;
 
   @FunctionalInterface
   private interface Raising {
@@ -94,12 +93,9 @@ public final class Walls {
     }
   }
 
-  /** For every thread that there is; the others are started by these. */
+  /** For this thread and those that it starts, which are the ones that run a member's code. */
   private static String stepBack(Processor processor) throws Kernel.Refused {
-    String[] threads = new File("/proc/self/task").list();
-    for (String thread : threads == null ? new String[] {"0"} : threads) {
-      Kernel.call(processor.setpriority(), 0, Long.parseLong(thread), NICE);
-    }
+    Kernel.call(processor.setpriority(), 0, 0, NICE);
     return "the bot's own work comes first (nice %d)".formatted(NICE);
   }
 }

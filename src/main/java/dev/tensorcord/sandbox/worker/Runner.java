@@ -1,7 +1,9 @@
 package dev.tensorcord.sandbox.worker;
 
 import dev.tensorcord.sandbox.Ending;
+import dev.tensorcord.sandbox.Failure;
 import dev.tensorcord.sandbox.SandboxLimits;
+import dev.tensorcord.sandbox.Snippet;
 import dev.tensorcord.sandbox.Usage;
 import dev.tensorcord.sandbox.script.Interpreter;
 import dev.tensorcord.sandbox.wire.BrokenProtocol;
@@ -9,6 +11,7 @@ import dev.tensorcord.sandbox.wire.FromWorker;
 import dev.tensorcord.sandbox.wire.ToWorker;
 import dev.tensorcord.sandbox.wire.Wire;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -77,12 +80,26 @@ final class Runner {
   private void run(ToWorker.Run run) throws IOException {
     WorkerOutlet outlet = new WorkerOutlet(wire, limits, world);
     current = outlet;
-    Ending ending = world.run(run.snippet(), outlet);
+    Ending ending = ending(run.snippet(), outlet);
     current = null;
     outlet.close();
     wire.write(new FromWorker.Ended(withHeap(ending)));
     if (!run.keep()) {
       forget();
+    }
+  }
+
+  private Ending ending(Snippet snippet, WorkerOutlet outlet) {
+    try {
+      return world.run(snippet, outlet);
+    } catch (StackOverflowError e) {
+      // Code that is nested so deep that not even its parser gets to its ground.
+      return new Ending.Failed(
+          new Failure.Thrown(
+              "RangeError: the code is nested too deep",
+              Optional.empty(),
+              "Write it in several steps, or with a loop."),
+          Usage.NONE);
     }
   }
 

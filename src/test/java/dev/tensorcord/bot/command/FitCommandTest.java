@@ -332,7 +332,8 @@ final class FitCommandTest {
     assertThat(act(ANN, "animate", run).last()).isInstanceOf(Reply.Figure.class);
     assertThat(act(BOB, "edit", run).last()).isInstanceOf(Reply.Form.class);
     Recorder shown = new Recorder();
-    new ShowCommand(runs, Map.of(FitSpec.NAME, FitCommand::shown)).run(new Request(BOB, GUILD, Values.of(Map.of("run", run.id()))), shown);
+    new ShowCommand(runs, Map.of(FitSpec.NAME, FitCommand::shown))
+        .run(new Request(BOB, GUILD, Values.of(Map.of("run", run.id()))), shown);
     Reply.Figure again = (Reply.Figure) shown.last();
     assertThat(again.markdown()).isEqualTo(before.markdown());
     assertThat(again.pictures().getFirst().bytes()).isEqualTo(before.pictures().getFirst().bytes());

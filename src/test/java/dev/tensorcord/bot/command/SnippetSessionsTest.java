@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 final class SnippetSessionsTest {
   private Instant now = Instant.EPOCH;
-  private final SnippetSessions sessions =
-      new SnippetSessions(Duration.ofMinutes(30), () -> now);
+  private final SnippetSessions sessions = new SnippetSessions(Duration.ofMinutes(30), () -> now);
 
   @Test
   void aSessionLastsFromItsLastSnippet() {

@@ -67,8 +67,7 @@ final class TranscriptTest {
   void aCutNeverHalvesACharacter() {
     print("😀".repeat(500));
     assertThat(shown(3000).chars().filter(c -> Character.isHighSurrogate((char) c)).count())
-        .isEqualTo(
-            shown(3000).chars().filter(c -> Character.isLowSurrogate((char) c)).count());
+        .isEqualTo(shown(3000).chars().filter(c -> Character.isLowSurrogate((char) c)).count());
   }
 
   @Test
@@ -80,7 +79,8 @@ final class TranscriptTest {
   @Test
   void marksThatPileUpAreThinnedOut() {
     print("e" + "\u0301".repeat(300) + "!");
-    assertThat(transcript.printed().head().getFirst().text()).isEqualTo("e" + "\u0301".repeat(4) + "!");
+    assertThat(transcript.printed().head().getFirst().text())
+        .isEqualTo("e" + "\u0301".repeat(4) + "!");
   }
 
   @Test

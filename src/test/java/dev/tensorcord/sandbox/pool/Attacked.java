@@ -18,7 +18,7 @@ import java.nio.file.Path;
  */
 final class Attacked {
   static final int SECONDS = 2;
-  static final int OUTPUT = 200_000;
+  static final int OUTPUT = 50_000;
 
   /** What is given beyond the deadline. */
   private static final double GRACE = 1;
@@ -33,19 +33,22 @@ final class Attacked {
 
   private Attacked() {}
 
-  /** The notes of a worker's start are made first, so that they disturb no clock. */
+  /** A sandbox whose workers start quickly: the notes for it are made first, once for all tests. */
+  static synchronized Sandbox open(SandboxLimits limits, int workers, int spares) {
+    try {
+      Path folder = Files.createDirectories(FOLDER.toAbsolutePath());
+      try (StartCache cache = new StartCache(Launch.of(WorkerFiles.jars(folder), limits), folder)) {
+        cache.makeNow();
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return Sandbox.open(limits, new SandboxSettings(workers, spares, FOLDER));
+  }
+
   static synchronized Sandbox sandbox() {
     if (shared == null) {
-      try {
-        Path folder = Files.createDirectories(FOLDER.toAbsolutePath());
-        try (StartCache cache =
-            new StartCache(Launch.of(WorkerFiles.jars(folder), LIMITS), folder)) {
-          cache.makeNow();
-        }
-      } catch (IOException e) {
-        throw new AssertionError(e);
-      }
-      shared = Sandbox.open(LIMITS, new SandboxSettings(1, 1, FOLDER));
+      shared = open(LIMITS, 1, 1);
       Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
     }
     return shared;

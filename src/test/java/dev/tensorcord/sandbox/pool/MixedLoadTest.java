@@ -6,7 +6,6 @@ import dev.tensorcord.sandbox.Ending;
 import dev.tensorcord.sandbox.Failure;
 import dev.tensorcord.sandbox.Running;
 import dev.tensorcord.sandbox.Sandbox;
-import dev.tensorcord.sandbox.SandboxSettings;
 import dev.tensorcord.sandbox.Snippet;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +35,7 @@ final class MixedLoadTest {
     List<Heard> heard = new ArrayList<>();
     List<Running> running = new ArrayList<>();
     Pulse pulse = new Pulse();
-    try (Sandbox sandbox =
-        Sandbox.open(Attacked.LIMITS, new SandboxSettings(0, 1, Attacked.FOLDER))) {
+    try (Sandbox sandbox = Attacked.open(Attacked.LIMITS, 0, 1)) {
       for (int member = 0; member < MEMBERS; member++) {
         Heard one = new Heard();
         heard.add(one);

@@ -10,7 +10,6 @@ import dev.tensorcord.sandbox.Line;
 import dev.tensorcord.sandbox.Running;
 import dev.tensorcord.sandbox.Sandbox;
 import dev.tensorcord.sandbox.SandboxLimits;
-import dev.tensorcord.sandbox.SandboxSettings;
 import dev.tensorcord.sandbox.Snippet;
 import dev.tensorcord.sandbox.SnippetListener;
 import java.util.Map;
@@ -27,7 +26,7 @@ final class SandboxTest {
 
   @BeforeEach
   void open() {
-    sandbox = Sandbox.open(LIMITS, new SandboxSettings(1, 0, Attacked.FOLDER));
+    sandbox = Attacked.open(LIMITS, 1, 0);
   }
 
   @AfterEach

@@ -8,7 +8,6 @@ import dev.tensorcord.sandbox.Ending;
 import dev.tensorcord.sandbox.Failure;
 import dev.tensorcord.sandbox.Running;
 import dev.tensorcord.sandbox.Sandbox;
-import dev.tensorcord.sandbox.SandboxSettings;
 import dev.tensorcord.sandbox.Snippet;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +21,7 @@ final class SessionTest {
 
   @BeforeEach
   void open() {
-    sandbox = Sandbox.open(Attacked.LIMITS, new SandboxSettings(1, 1, Attacked.FOLDER));
+    sandbox = Attacked.open(Attacked.LIMITS, 1, 1);
   }
 
   @AfterEach

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tensorcord.sandbox.Sandbox;
-import dev.tensorcord.sandbox.SandboxSettings;
 import dev.tensorcord.sandbox.wall.Wall;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -66,8 +65,7 @@ final class WallsTest {
 
   @Test
   void aSandboxKnowsThemOnceItsFirstWorkerRuns() throws InterruptedException {
-    try (Sandbox sandbox =
-        Sandbox.open(Attacked.LIMITS, new SandboxSettings(1, 0, Attacked.FOLDER))) {
+    try (Sandbox sandbox = Attacked.open(Attacked.LIMITS, 1, 0)) {
       Heard heard = new Heard();
       heard.until(sandbox.start(dev.tensorcord.sandbox.Snippet.of("1", 1), heard));
       assertThat(sandbox.walls()).extracting(Wall::name).contains("process");
