@@ -28,6 +28,9 @@ final class Snippets implements Workload {
   private static final int RUNS = 7;
   private static final int WARM_RUNS = 3;
 
+  /** Between snippets: a worker tidies up and opens the next one's world. */
+  private static final long PAUSE_MILLIS = 1000;
+
   /** So long a fresh worker is left alone before it gets its first snippet. */
   private static final long IDLE_MILLIS = 20_000;
 
@@ -82,6 +85,7 @@ final class Snippets implements Workload {
 
   private static double time(Sandbox sandbox, String code, Heard heard)
       throws InterruptedException {
+    Thread.sleep(PAUSE_MILLIS);
     long start = System.nanoTime();
     Ending ending = sandbox.start(Snippet.of(code, 1), heard).await();
     double millis = Timing.since(start) * 1e3;
