@@ -47,7 +47,7 @@ final class StartCache implements AutoCloseable {
   /** Makes it in the background, where it is missing; asks are heard once. */
   void make() {
     if (asked.compareAndSet(false, true)) {
-      Thread.ofVirtual().name("worker-cache").start(this::makeNow);
+      Thread.ofPlatform().daemon().name("worker-cache").start(this::makeNow);
     }
   }
 

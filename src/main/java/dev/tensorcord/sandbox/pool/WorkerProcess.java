@@ -36,7 +36,8 @@ final class WorkerProcess {
 
   private WorkerProcess(Process process) {
     this.process = process;
-    listening = Thread.ofVirtual().name("worker-words").start(this::listen);
+    // Not a virtual one: reading from a process holds its carrier, of which there are few.
+    listening = Thread.ofPlatform().daemon().name("worker-words").start(this::listen);
   }
 
   /**

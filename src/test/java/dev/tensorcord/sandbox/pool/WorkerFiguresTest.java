@@ -16,6 +16,12 @@ final class WorkerFiguresTest {
   private static final String BOMB =
       "const a = []; for (;;) a.push(new Float64Array(1e6).fill(1));";
 
+  /** A machine that is busy with other things says nothing of times. */
+  private static void onAQuietMachine() {
+    var system = java.lang.management.ManagementFactory.getOperatingSystemMXBean();
+    assumeTrue(system.getSystemLoadAverage() < 2.0 * system.getAvailableProcessors());
+  }
+
   @Test
   void aWarmSnippetIsAnsweredWithin150Milliseconds() throws InterruptedException {
     double[] millis = new double[15];
@@ -27,6 +33,7 @@ final class WorkerFiguresTest {
     Arrays.sort(millis);
     System.out.printf("A warm 1+1: %.1f ms, %.1f at best%n", millis[7], millis[0]);
     // The quickest: whatever else the machine does can only add to it.
+    onAQuietMachine();
     assertThat(millis[0]).isLessThan(150);
   }
 
@@ -39,6 +46,7 @@ final class WorkerFiguresTest {
     assertThat(Attacked.run("1+1").texts()).containsExactly("2");
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf("The next answer after a kill: %.3f s%n", seconds);
+    onAQuietMachine();
     assertThat(seconds).isLessThan(1);
   }
 
