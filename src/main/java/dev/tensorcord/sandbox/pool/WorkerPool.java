@@ -156,7 +156,9 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
       long wait =
           failedStarts == 0 ? 0 : BACK_OFF_MILLIS << Math.min(failedStarts - 1, MOST_DOUBLINGS);
       clock.schedule(
-          () -> Thread.ofPlatform().daemon().name("worker").start(worker::live), wait, TimeUnit.MILLISECONDS);
+          () -> Thread.ofPlatform().daemon().name("worker").start(worker::live),
+          wait,
+          TimeUnit.MILLISECONDS);
     }
   }
 
