@@ -1,5 +1,5 @@
 // The snippets of the workload "snippets" on TensorFlow.js in Node, with its WebAssembly backend
-// (SIMD); lines of JSON as `bench` prints them.
+// (SIMD, one thread: as shipped it has no more in Node); lines of JSON as `bench` prints them.
 //
 //   NODE_PATH=<node_modules> node snippets.cjs MNIST SNIPPET.js...
 //
@@ -75,7 +75,7 @@ function digits() {
     const name = path.basename(file, '.js');
     const report = (metric, value) => console.log(JSON.stringify({
       peer: 'tfjs-wasm', workload: 'snippets', metric: `${name}_${metric}`,
-      value: Number(value.toPrecision(5)), unit: 'ms', threads: 2, note: last
+      value: Number(value.toPrecision(5)), unit: 'ms', threads: 1, note: last
     }));
     report('first', await time());
     for (let i = 0; i < WARM_RUNS; i++) {

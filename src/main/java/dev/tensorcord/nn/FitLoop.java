@@ -34,30 +34,10 @@ final class FitLoop {
   /** Trains on examples that are all there. */
   History run(Examples given) {
     try (Scope _ = Scope.open()) {
-      Examples all =
-          ClassWeights.weighted(
-              Rows.of(model, given),
-              options.classWeight,
-              options.sampleWeight,
-              model.outputNames());
-      int count = all.count();
-      int learnt = count;
-      Examples held = null;
-      if (options.validationData == null && options.validationSplit > 0) {
-        learnt = (int) Math.floor(count * (1 - options.validationSplit));
-        held = learnt < count ? all.part(learnt, count - learnt).unweighted() : null;
-      } else if (options.validationData != null) {
-        held = Rows.of(model, pair(options.validationData));
-      }
-      if (learnt == 0) {
-        throw Fault.of("fit: there are no examples to learn from.", "Give at least one.");
-      }
-      model.stateful(learnt, options.batchSize);
-      Examples checked = held;
+      FitRows rows = FitRows.of(model, given, options);
       Supplier<Scores> validation =
-          checked == null ? null : () -> training.evaluate(checked, options.batchSize);
-      int rows = learnt;
-      epochs(() -> batches(all, rows), validation);
+          rows.held() == null ? null : () -> training.evaluate(rows.held(), options.batchSize);
+      epochs(() -> batches(rows.all(), rows.learnt()), validation);
     }
     return history;
   }
@@ -175,14 +155,7 @@ final class FitLoop {
   }
 
   private Batches batches(Examples all, int count) {
-    int[] order = new int[count];
-    Arrays.setAll(order, i -> i);
-    for (int i = count - 1; i > 0 && options.shuffle; i--) {
-      int other = random.nextInt(i + 1);
-      int held = order[i];
-      order[i] = order[other];
-      order[other] = held;
-    }
+    int[] order = FitRows.order(count, options.shuffle, random);
     int[] from = {0};
     return () -> {
       if (from[0] >= count) {

@@ -1,6 +1,5 @@
 package dev.tensorcord.nn;
 
-import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.Scope;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Tensors;
@@ -35,7 +34,8 @@ public final class Fitting implements AutoCloseable {
   private final List<Tensor> kept = new ArrayList<>();
   private final Examples learnt;
   private final Examples held;
-  private final int[] order;
+  private final int count;
+  private int[] order = {};
   private Scores.Mean mean;
 
   Fitting(Model model, Training training, Examples given, FitOptions options) {
@@ -43,30 +43,11 @@ public final class Fitting implements AutoCloseable {
     this.options = options;
     this.random = new SplittableRandom(options.seed);
     try (Scope _ = Scope.open()) {
-      Examples all =
-          ClassWeights.weighted(
-              Rows.of(model, given),
-              options.classWeight,
-              options.sampleWeight,
-              model.outputNames());
-      int count = all.count();
-      int rows = count;
-      Examples check = null;
-      if (options.validationData != null) {
-        check = Rows.of(model, FitLoop.pair(options.validationData));
-      } else if (options.validationSplit > 0) {
-        rows = (int) Math.floor(count * (1 - options.validationSplit));
-        check = rows < count ? all.part(rows, count - rows).unweighted() : null;
-      }
-      if (rows == 0) {
-        throw Fault.of("fit: there are no examples to learn from.", "Give at least one.");
-      }
-      model.stateful(rows, options.batchSize);
-      learnt = kept(all);
-      held = check == null ? null : kept(check);
-      order = new int[rows];
+      FitRows rows = FitRows.of(model, given, options);
+      learnt = kept(rows.all());
+      held = rows.held() == null ? null : kept(rows.held());
+      count = rows.learnt();
     }
-    Arrays.setAll(order, i -> i);
     training.begin();
   }
 
@@ -100,13 +81,7 @@ public final class Fitting implements AutoCloseable {
    */
   public int beginEpoch() {
     mean = new Scores.Mean(training.compilation().names());
-    Arrays.setAll(order, i -> i);
-    for (int i = order.length - 1; i > 0 && options.shuffle; i--) {
-      int other = random.nextInt(i + 1);
-      int swapped = order[i];
-      order[i] = order[other];
-      order[other] = swapped;
-    }
+    order = FitRows.order(count, options.shuffle, random);
     return Math.ceilDiv(order.length, options.batchSize);
   }
 

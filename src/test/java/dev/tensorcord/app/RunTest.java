@@ -127,8 +127,8 @@ final class RunTest {
     System.out.printf(
         "warm /run code:\"1+1\": answered after %d ms, the best %d ms, the worst %d ms%n",
         median, waits.getFirst() / 1_000_000, waits.getLast() / 1_000_000);
-    // On a machine of its own it is under 150; others may work here too.
-    assertThat(median).isLessThan(1000);
+    // The quickest: whatever else the machine does can only add to it.
+    assertThat(waits.getFirst() / 1_000_000).isLessThan(150);
   }
 
   @Test

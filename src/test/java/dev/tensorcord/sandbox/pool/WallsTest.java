@@ -44,7 +44,9 @@ final class WallsTest {
   @Test
   void withTheWallsUpNothingGetsOut() throws Exception {
     List<String> said = breakOut();
-    assumeTrue(said.contains("wall files true") && said.contains("wall calls true"));
+    assumeTrue(
+        said.contains("wall files true") && said.contains("wall calls true"),
+        "this system has no Landlock or seccomp: doctor says so");
     assertThat(said.stream().filter(line -> line.startsWith("yes ")))
         .containsExactly("yes read its jar", "yes start a thread");
     assertThat(said.stream().filter(line -> line.startsWith("no "))).hasSize(14);
@@ -56,7 +58,7 @@ final class WallsTest {
     List<Wall> walls = Examination.walls(Attacked.LIMITS, Attacked.FOLDER);
     assertThat(walls).extracting(Wall::name).startsWith("language", "process");
     assertThat(walls).allSatisfy(wall -> assertThat(wall.detail()).isNotBlank());
-    assumeTrue(System.getProperty("os.name").equals("Linux"));
+    assumeTrue(System.getProperty("os.name").equals("Linux"), "these walls are Linux's alone");
     assertThat(walls)
         .extracting(Wall::name)
         .containsExactly(

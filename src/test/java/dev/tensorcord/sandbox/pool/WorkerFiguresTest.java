@@ -16,12 +16,6 @@ final class WorkerFiguresTest {
   private static final String BOMB =
       "const a = []; for (;;) a.push(new Float64Array(1e6).fill(1));";
 
-  /** A machine that is busy with other things says nothing of times. */
-  private static void onAQuietMachine() {
-    var system = java.lang.management.ManagementFactory.getOperatingSystemMXBean();
-    assumeTrue(system.getSystemLoadAverage() < 2.0 * system.getAvailableProcessors());
-  }
-
   @Test
   void aWarmSnippetIsAnsweredWithin150Milliseconds() throws InterruptedException {
     double[] millis = new double[15];
@@ -33,7 +27,6 @@ final class WorkerFiguresTest {
     Arrays.sort(millis);
     System.out.printf("A warm 1+1: %.1f ms, %.1f at best%n", millis[7], millis[0]);
     // The quickest: whatever else the machine does can only add to it.
-    onAQuietMachine();
     assertThat(millis[0]).isLessThan(150);
   }
 
@@ -46,13 +39,13 @@ final class WorkerFiguresTest {
     assertThat(Attacked.run("1+1").texts()).containsExactly("2");
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf("The next answer after a kill: %.3f s%n", seconds);
-    onAQuietMachine();
     assertThat(seconds).isLessThan(1);
   }
 
   @Test
   void anIdleWorkerTakesLessThan200Megabytes() throws InterruptedException, IOException {
-    assumeTrue(Files.exists(Path.of("/proc/self/status")));
+    assumeTrue(
+        Files.exists(Path.of("/proc/self/status")), "only Linux tells a process's memory here");
     Attacked.theNextRunsAsUsual();
     Thread.sleep(500);
     List<ProcessHandle> workers =
@@ -62,13 +55,12 @@ final class WorkerFiguresTest {
             .toList();
     assertThat(workers).isNotEmpty();
     for (ProcessHandle worker : workers) {
-      // Pages that all workers share, such as the noted start, are each one's in part.
-      String shares = Files.readString(Path.of("/proc/" + worker.pid() + "/smaps_rollup"));
+      String status = Files.readString(Path.of("/proc/" + worker.pid() + "/status"));
       long kilobytes =
           Long.parseLong(
-              shares
+              status
                   .lines()
-                  .filter(line -> line.startsWith("Pss:"))
+                  .filter(line -> line.startsWith("VmRSS:"))
                   .findFirst()
                   .orElseThrow()
                   .replaceAll("\\D", ""));
