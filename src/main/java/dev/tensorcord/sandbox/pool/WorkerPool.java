@@ -53,6 +53,7 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
   private final Deque<Worker> idle = new ArrayDeque<>();
   private final Seats seats = new Seats();
   private final Sessions sessions;
+  private final Coach coach;
   private List<Wall> walls = List.of();
   private int failedStarts;
   private boolean closed;
@@ -61,6 +62,7 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
     this.limits = limits;
     this.settings = settings;
     this.place = place;
+    coach = new Coach(settings.practiceSeconds() > 0);
     sessions = new Sessions(Duration.ofMinutes(limits.sessionMinutes()));
   }
 
@@ -139,6 +141,11 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
     for (Assignment assignment : waiting) {
       assignment.waiting(at++);
     }
+    lookAfterPractice();
+  }
+
+  private void lookAfterPractice() {
+    coach.look(waiting.isEmpty() && seats.taken() == 0 && !closed, idle);
   }
 
   private Optional<Worker> workerFor(Assignment assignment) {
@@ -146,7 +153,15 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
       return Optional.empty();
     }
     Optional<Worker> own = assignment.session().flatMap(sessions::take);
-    return own.isPresent() ? own : Optional.ofNullable(idle.poll());
+    return own.isPresent() ? own : takeIdle();
+  }
+
+  /** One that has practised, if there is one. */
+  private Optional<Worker> takeIdle() {
+    Optional<Worker> best = idle.stream().filter(coach::hasPractised).findFirst();
+    Optional<Worker> taken = best.or(() -> idle.stream().findFirst());
+    taken.ifPresent(idle::remove);
+    return taken;
   }
 
   private void refill() {
@@ -203,9 +218,16 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
   }
 
   @Override
+  public synchronized void practised(Worker worker) {
+    coach.enough(worker);
+    lookAfterPractice();
+  }
+
+  @Override
   public synchronized void gone(Worker worker, boolean wasReady) {
     all.remove(worker);
     idle.remove(worker);
+    coach.gone(worker);
     seats.leave(worker).flatMap(Assignment::session).ifPresent(sessions::lose);
     sessions.lost(worker);
     failedStarts = wasReady ? 0 : failedStarts + 1;

@@ -19,6 +19,9 @@ public sealed interface FromWorker {
    */
   record Ready(long heapBytes) implements FromWorker {}
 
+  /** It has practised enough. */
+  record Practised() implements FromWorker {}
+
   /** The snippet printed. */
   record Printed(Line line) implements FromWorker {}
 

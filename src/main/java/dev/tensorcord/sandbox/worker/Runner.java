@@ -33,7 +33,8 @@ final class Runner {
   Runner(Wire<ToWorker, FromWorker> wire, ToWorker.Begin begin) {
     this.wire = wire;
     this.limits = begin.limits();
-    this.practice = new Practice(limits, begin.practiceSeconds());
+    this.practice =
+        new Practice(limits, begin.practiceSeconds(), () -> wire.write(new FromWorker.Practised()));
   }
 
   /** Serves until the bot closes the channel. */
@@ -43,6 +44,8 @@ final class Runner {
     while (message != null) {
       switch (message) {
         case ToWorker.Stop() -> stop();
+        case ToWorker.Practise() -> practice.resume();
+        case ToWorker.Rest() -> practice.pause();
         case ToWorker.Begin _ -> throw new BrokenProtocol("the bot began twice");
         default -> {
           practice.pause();
@@ -69,7 +72,6 @@ final class Runner {
           world = Interpreter.open(limits);
         }
         System.gc();
-        practice.resume();
         wire.write(new FromWorker.Ready(heap()));
         switch (todo.take()) {
           case ToWorker.Run run -> run(run);
