@@ -16,9 +16,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -52,6 +54,10 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
   private final Set<Worker> all = new HashSet<>();
   private final Deque<Worker> idle = new ArrayDeque<>();
   private final Seats seats = new Seats();
+
+  /** Those whose snippet has ended and that are not ready again, and its session. */
+  private final Map<Worker, Optional<String>> tidying = new HashMap<>();
+
   private final Sessions sessions;
   private final Coach coach;
   private List<Wall> walls = List.of();
@@ -196,14 +202,17 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
 
   @Override
   public synchronized void ended(Worker worker) {
-    seats.at(worker).flatMap(Assignment::session).ifPresent(sessions::settle);
+    Optional<String> session = seats.leave(worker).flatMap(Assignment::session);
+    session.ifPresent(sessions::settle);
+    tidying.put(worker, session);
+    dispatch();
   }
 
   @Override
   public synchronized void ready(Worker worker, long heapBytes) {
     place.warmed();
     failedStarts = 0;
-    Optional<String> session = seats.leave(worker).flatMap(Assignment::session);
+    Optional<String> session = tidied(worker);
     boolean kept = session.isPresent() && sessions.keep(session.get(), worker);
     if (session.isPresent() && !kept) {
       worker.forget();
@@ -228,7 +237,11 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
     all.remove(worker);
     idle.remove(worker);
     coach.gone(worker);
-    seats.leave(worker).flatMap(Assignment::session).ifPresent(sessions::lose);
+    seats
+        .leave(worker)
+        .flatMap(Assignment::session)
+        .or(() -> tidied(worker))
+        .ifPresent(sessions::lose);
     sessions.lost(worker);
     failedStarts = wasReady ? 0 : failedStarts + 1;
     if (failedStarts >= HOPELESS) {
@@ -241,6 +254,10 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
     }
     refill();
     dispatch();
+  }
+
+  private Optional<String> tidied(Worker worker) {
+    return Optional.ofNullable(tidying.remove(worker)).flatMap(session -> session);
   }
 
   private synchronized void expireSessions() {

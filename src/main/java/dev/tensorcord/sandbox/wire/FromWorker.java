@@ -15,7 +15,7 @@ public sealed interface FromWorker {
   /**
    * It waits for a snippet.
    *
-   * @param heapBytes in use, after a collection
+   * @param heapBytes in use, after a collection if it is much
    */
   record Ready(long heapBytes) implements FromWorker {}
 

@@ -47,7 +47,7 @@ final class WorkerFiguresTest {
     assumeTrue(
         Files.exists(Path.of("/proc/self/status")), "only Linux tells a process's memory here");
     Attacked.theNextRunsAsUsual();
-    Thread.sleep(500);
+    Thread.sleep(2_000);
     List<ProcessHandle> workers =
         ProcessHandle.current()
             .children()
