@@ -10,9 +10,9 @@ import dev.tensorcord.data.picture.PictureLimits;
 import dev.tensorcord.jobs.digits.DigitNetwork;
 import dev.tensorcord.jobs.digits.Opinion;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,22 +31,25 @@ final class HandsTest {
 
   @BeforeAll
   static void readEverything() throws IOException {
-    List<Answer> all = new ArrayList<>();
-    for (LabelledPicture labelled : LabelledPicture.all(SET)) {
-      all.add(read(labelled));
-    }
-    answers = new Answers(all);
+    answers = new Answers(LabelledPicture.all(SET).parallelStream().map(HandsTest::read).toList());
     System.out.println(answers.table());
     answers.writeFailures(Path.of("target"));
   }
 
-  private static Answer read(LabelledPicture labelled) throws IOException {
-    byte[] file = Files.readAllBytes(SET.resolve(labelled.file()));
-    Picture picture = Picture.read(file, labelled.file(), PictureLimits.DEFAULT);
+  private static Answer read(LabelledPicture labelled) {
+    Picture picture = Picture.read(bytes(labelled), labelled.file(), PictureLimits.DEFAULT);
     List<DigitImage> marks = DigitFinder.find(picture, PictureLimits.DEFAULT).digits();
     List<Opinion> opinions =
         DigitNetwork.load().read(marks.stream().map(DigitImage::pixels).toList());
     return new Answer(labelled, picture, marks, opinions);
+  }
+
+  private static byte[] bytes(LabelledPicture labelled) {
+    try {
+      return Files.readAllBytes(SET.resolve(labelled.file()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
