@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /**
@@ -24,13 +25,14 @@ import org.junit.jupiter.api.Timeout;
  * is printed, and what failed is shown in {@code target/hands-failures.png} and {@code .txt}.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES) // More than a thousand pictures, on a busy machine.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // All pictures go when it is over.
 final class HandsTest {
   private static final Path SET = Path.of("src/test/resources/digits");
 
-  private static Answers answers;
+  private Answers answers;
 
   @BeforeAll
-  static void readEverything() throws IOException {
+  void readEverything() throws IOException {
     answers = new Answers(LabelledPicture.all(SET).parallelStream().map(HandsTest::read).toList());
     System.out.println(answers.table());
     answers.writeFailures(Path.of("target"));
