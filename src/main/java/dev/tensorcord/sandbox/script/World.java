@@ -158,10 +158,8 @@ final class World implements AutoCloseable {
   private void forgotten(int tensors) {
     warn(
         "forgotten",
-        "The tensors' memory was full; %,d of them were in use nowhere any more and made room."
-                .formatted(tensors)
-            + " Wrap each step in tf.tidy, or dispose of what is done with, and this takes no"
-            + " time.");
+        "The tensors' memory was full; %,d unused ones made room.\n".formatted(tensors)
+            + "Wrap each step in tf.tidy, and they are freed at once.");
   }
 
   /** A step of training had this loss. */

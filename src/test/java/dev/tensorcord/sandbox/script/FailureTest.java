@@ -105,7 +105,7 @@ final class FailureTest {
             kept.map(each => each.min().dataSync()[0] + each.max().dataSync()[0]).join()
             """);
     assertThat(trial.text())
-        .containsOnlyOnce("were in use nowhere any more")
+        .containsOnlyOnce("unused ones made room")
         .contains("tf.tidy")
         .endsWith("'2,42,82,122,162'");
   }
