@@ -121,15 +121,16 @@ public final class Settings {
     return number(key, -Double.MAX_VALUE, Double.MAX_VALUE, otherwise);
   }
 
-  /** True or false. */
+  /** True or false; a number is true unless it is 0. */
   public boolean flag(String key, boolean otherwise) {
     if (!has(key)) {
       return otherwise;
     }
-    if (get(key) instanceof Boolean flag) {
-      return flag;
-    }
-    throw wrong(key, get(key), "true or false");
+    return switch (get(key)) {
+      case Boolean flag -> flag;
+      case Number number -> number.doubleValue() != 0;
+      default -> throw wrong(key, get(key), "true or false");
+    };
   }
 
   /** A word. */

@@ -29,7 +29,7 @@ final class Assignment implements Running {
   private final SnippetListener listener;
   private final SandboxLimits limits;
   private final Consumer<Assignment> canceller;
-  private final Mailbox mailbox = new Mailbox();
+  private final Mailbox mailbox = new Mailbox("snippet-listener");
   private final CompletableFuture<Ending> ending = new CompletableFuture<>();
   private Failure cause;
   private boolean ended;

@@ -6,8 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls a listener, one call after the other on a thread of its own: one that takes its time delays
- * neither the worker nor others. What waits in it is bounded by what a snippet may put out.
+ * Makes calls, one after the other on a thread of its own: a listener that takes its time, or a
+ * worker that does not read, delays nobody else. What waits in it is bounded by what a snippet may
+ * put out.
  */
 final class Mailbox {
   private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
@@ -15,8 +16,8 @@ final class Mailbox {
 
   private final BlockingQueue<Runnable> calls = new LinkedBlockingQueue<>();
 
-  Mailbox() {
-    Thread.ofVirtual().name("snippet-listener").start(this::deliver);
+  Mailbox(String name) {
+    Thread.ofVirtual().name(name).start(this::deliver);
   }
 
   void post(Runnable call) {
@@ -26,6 +27,11 @@ final class Mailbox {
   /** The last call; the thread ends after it. */
   void close(Runnable last) {
     calls.add(last);
+    close();
+  }
+
+  /** No call comes any more; the thread ends after the last. */
+  void close() {
     calls.add(LAST);
   }
 
@@ -43,7 +49,7 @@ final class Mailbox {
     try {
       call.run();
     } catch (RuntimeException e) {
-      LOG.warn("A snippet's listener failed", e);
+      LOG.warn("{} failed", Thread.currentThread().getName(), e);
     }
   }
 }

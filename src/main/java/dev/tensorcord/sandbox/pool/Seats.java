@@ -22,10 +22,6 @@ final class Seats {
     return Optional.ofNullable(taken.remove(worker));
   }
 
-  Optional<Assignment> at(Worker worker) {
-    return Optional.ofNullable(taken.get(worker));
-  }
-
   Optional<Worker> of(Assignment assignment) {
     return taken.entrySet().stream()
         .filter(seat -> seat.getValue() == assignment)

@@ -41,6 +41,9 @@ final class Worker {
     /** It can take a snippet. */
     void ready(Worker worker, long heapBytes);
 
+    /** It has practised enough. */
+    void practised(Worker worker);
+
     /** It is no more. */
     void gone(Worker worker, boolean wasReady);
   }
@@ -54,6 +57,7 @@ final class Worker {
   private final SandboxLimits limits;
   private final ScheduledExecutorService clock;
   private final Owner owner;
+  private final Mailbox letters = new Mailbox("worker-write");
   private WorkerProcess process;
   private Assignment current;
   private ScheduledFuture<?> alarm;
@@ -101,6 +105,7 @@ final class Worker {
           ready();
           owner.ready(this, heap);
         }
+        case FromWorker.Practised() -> owner.practised(this);
         case FromWorker.Ended(var ending) -> {
           Assignment ended = ended();
           owner.ended(this);
@@ -154,6 +159,16 @@ final class Worker {
     send(new ToWorker.Run(assignment.session().isPresent(), assignment.snippet()));
   }
 
+  /** Has it practise, when it is ready. */
+  synchronized void practise() {
+    send(new ToWorker.Practise());
+  }
+
+  /** Has it leave its practice. */
+  synchronized void rest() {
+    send(new ToWorker.Rest());
+  }
+
   /** Has it close the world of a session, when it is ready. */
   synchronized void forget() {
     alarm = clock.schedule(this::kill, TIDY_MILLIS, TimeUnit.MILLISECONDS);
@@ -182,18 +197,15 @@ final class Worker {
     }
   }
 
-  /** Writes on a thread of its own: a worker that does not read holds back nobody. */
   private void send(ToWorker message) {
     WorkerProcess to = process;
-    Thread.ofVirtual()
-        .name("worker-write")
-        .start(() -> {
-          try {
-            to.wire().write(message);
-          } catch (IOException e) {
-            LOG.debug("{} did not reach a worker: {}", message.getClass(), e.toString());
-          }
-        });
+    letters.post(() -> {
+      try {
+        to.wire().write(message);
+      } catch (IOException e) {
+        LOG.debug("{} did not reach a worker: {}", message.getClass(), e.toString());
+      }
+    });
   }
 
   /** Ends its process at once. */
@@ -213,6 +225,7 @@ final class Worker {
       current = null;
       onPurpose = killed;
     }
+    letters.close();
     WorkerProcess.End end = null;
     if (process != null) {
       if (!why.startsWith("it closed")) {

@@ -16,9 +16,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -52,7 +54,12 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
   private final Set<Worker> all = new HashSet<>();
   private final Deque<Worker> idle = new ArrayDeque<>();
   private final Seats seats = new Seats();
+
+  /** Those whose snippet has ended and that are not ready again, and its session. */
+  private final Map<Worker, Optional<String>> tidying = new HashMap<>();
+
   private final Sessions sessions;
+  private final Coach coach;
   private List<Wall> walls = List.of();
   private int failedStarts;
   private boolean closed;
@@ -61,6 +68,7 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
     this.limits = limits;
     this.settings = settings;
     this.place = place;
+    coach = new Coach(settings.practiceSeconds() > 0);
     sessions = new Sessions(Duration.ofMinutes(limits.sessionMinutes()));
   }
 
@@ -139,6 +147,11 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
     for (Assignment assignment : waiting) {
       assignment.waiting(at++);
     }
+    lookAfterPractice();
+  }
+
+  private void lookAfterPractice() {
+    coach.look(waiting.isEmpty() && seats.taken() == 0 && !closed, idle);
   }
 
   private Optional<Worker> workerFor(Assignment assignment) {
@@ -146,7 +159,15 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
       return Optional.empty();
     }
     Optional<Worker> own = assignment.session().flatMap(sessions::take);
-    return own.isPresent() ? own : Optional.ofNullable(idle.poll());
+    return own.isPresent() ? own : takeIdle();
+  }
+
+  /** One that has practised, if there is one. */
+  private Optional<Worker> takeIdle() {
+    Optional<Worker> best = idle.stream().filter(coach::hasPractised).findFirst();
+    Optional<Worker> taken = best.or(() -> idle.stream().findFirst());
+    taken.ifPresent(idle::remove);
+    return taken;
   }
 
   private void refill() {
@@ -181,14 +202,17 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
 
   @Override
   public synchronized void ended(Worker worker) {
-    seats.at(worker).flatMap(Assignment::session).ifPresent(sessions::settle);
+    Optional<String> session = seats.leave(worker).flatMap(Assignment::session);
+    session.ifPresent(sessions::settle);
+    tidying.put(worker, session);
+    dispatch();
   }
 
   @Override
   public synchronized void ready(Worker worker, long heapBytes) {
     place.warmed();
     failedStarts = 0;
-    Optional<String> session = seats.leave(worker).flatMap(Assignment::session);
+    Optional<String> session = tidied(worker);
     boolean kept = session.isPresent() && sessions.keep(session.get(), worker);
     if (session.isPresent() && !kept) {
       worker.forget();
@@ -203,10 +227,21 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
   }
 
   @Override
+  public synchronized void practised(Worker worker) {
+    coach.enough(worker);
+    lookAfterPractice();
+  }
+
+  @Override
   public synchronized void gone(Worker worker, boolean wasReady) {
     all.remove(worker);
     idle.remove(worker);
-    seats.leave(worker).flatMap(Assignment::session).ifPresent(sessions::lose);
+    coach.gone(worker);
+    seats
+        .leave(worker)
+        .flatMap(Assignment::session)
+        .or(() -> tidied(worker))
+        .ifPresent(sessions::lose);
     sessions.lost(worker);
     failedStarts = wasReady ? 0 : failedStarts + 1;
     if (failedStarts >= HOPELESS) {
@@ -219,6 +254,10 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
     }
     refill();
     dispatch();
+  }
+
+  private Optional<String> tidied(Worker worker) {
+    return Optional.ofNullable(tidying.remove(worker)).flatMap(session -> session);
   }
 
   private synchronized void expireSessions() {

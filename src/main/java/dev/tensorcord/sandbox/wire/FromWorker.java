@@ -15,9 +15,12 @@ public sealed interface FromWorker {
   /**
    * It waits for a snippet.
    *
-   * @param heapBytes in use, after a collection
+   * @param heapBytes in use, after a collection if it is much
    */
   record Ready(long heapBytes) implements FromWorker {}
+
+  /** It has practised enough. */
+  record Practised() implements FromWorker {}
 
   /** The snippet printed. */
   record Printed(Line line) implements FromWorker {}

@@ -19,6 +19,7 @@ final class FromWorkerCodec implements Codec<FromWorker> {
   private static final int PROGRESSED = 5;
   private static final int FULL = 6;
   private static final int ENDED = 7;
+  private static final int PRACTISED = 8;
 
   private static final int WALLS = 16;
   private static final int FIGURES = 16;
@@ -38,6 +39,7 @@ final class FromWorkerCodec implements Codec<FromWorker> {
     return switch (kind) {
       case HELLO, PROGRESSED -> WORDS;
       case READY -> 8;
+      case PRACTISED -> 0;
       case PRINTED -> 8L + limits.outputBytes();
       case DREW -> (long) WORDS + limits.pictureBytes();
       case FULL -> 4;
@@ -61,6 +63,7 @@ final class FromWorkerCodec implements Codec<FromWorker> {
                           each.text(wall.name()).truth(wall.stands()).text(wall.detail()))
                   .done());
       case FromWorker.Ready(long heap) -> new Frame(READY, to.number(heap).done());
+      case FromWorker.Practised() -> new Frame(PRACTISED, new byte[0]);
       case FromWorker.Printed(Line line) ->
           new Frame(PRINTED, to.choice(line.level()).text(line.text()).done());
       case FromWorker.Drew(Picture picture) ->
@@ -104,6 +107,7 @@ final class FromWorkerCodec implements Codec<FromWorker> {
                       from.integer(),
                       from.each(WALLS, () -> new Wall(from.text(), from.truth(), from.text())));
               case READY -> new FromWorker.Ready(bytes(from));
+              case PRACTISED -> new FromWorker.Practised();
               case PRINTED ->
                   new FromWorker.Printed(new Line(from.choice(Line.Level.class), from.text()));
               case DREW -> new FromWorker.Drew(picture(from));

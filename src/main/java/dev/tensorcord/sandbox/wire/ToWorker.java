@@ -8,7 +8,7 @@ public sealed interface ToWorker {
   /**
    * First of all: what a snippet may use.
    *
-   * @param practiceSeconds of the processor's time that it may practise for while it waits
+   * @param practiceSeconds of the processor's time that it may practise for when it is told to
    */
   record Begin(WorldLimits limits, int practiceSeconds) implements ToWorker {}
 
@@ -21,6 +21,12 @@ public sealed interface ToWorker {
 
   /** End the snippet that runs, if one does. */
   record Stop() implements ToWorker {}
+
+  /** Practise until there is other work, while the bot has none for anyone. */
+  record Practise() implements ToWorker {}
+
+  /** Leave the practice for now: the processor is wanted elsewhere. */
+  record Rest() implements ToWorker {}
 
   /** Close the world that was kept; answered with {@link FromWorker.Ready}. */
   record Forget() implements ToWorker {}

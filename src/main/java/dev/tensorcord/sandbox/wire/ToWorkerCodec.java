@@ -18,6 +18,8 @@ final class ToWorkerCodec implements Codec<ToWorker> {
   private static final int RUN = 2;
   private static final int STOP = 3;
   private static final int FORGET = 4;
+  private static final int PRACTISE = 5;
+  private static final int REST = 6;
 
   /** Files that one snippet may be given. */
   private static final int FILES = 64;
@@ -31,7 +33,7 @@ final class ToWorkerCodec implements Codec<ToWorker> {
     return switch (kind) {
       case BEGIN -> 4 * NUMBERS + 4;
       case RUN -> longest;
-      case STOP, FORGET -> 0;
+      case STOP, FORGET, PRACTISE, REST -> 0;
       default -> -1;
     };
   }
@@ -54,6 +56,8 @@ final class ToWorkerCodec implements Codec<ToWorker> {
                   .done());
       case ToWorker.Stop() -> new Frame(STOP, new byte[0]);
       case ToWorker.Forget() -> new Frame(FORGET, new byte[0]);
+      case ToWorker.Practise() -> new Frame(PRACTISE, new byte[0]);
+      case ToWorker.Rest() -> new Frame(REST, new byte[0]);
     };
   }
 
@@ -67,6 +71,8 @@ final class ToWorkerCodec implements Codec<ToWorker> {
               case BEGIN -> begin(from.each(NUMBERS, from::integer));
               case RUN -> new ToWorker.Run(from.truth(), snippet(from));
               case STOP -> new ToWorker.Stop();
+              case PRACTISE -> new ToWorker.Practise();
+              case REST -> new ToWorker.Rest();
               default -> new ToWorker.Forget();
             });
   }

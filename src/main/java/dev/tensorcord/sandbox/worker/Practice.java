@@ -5,22 +5,31 @@ import dev.tensorcord.sandbox.Ending;
 import dev.tensorcord.sandbox.Snippet;
 import dev.tensorcord.sandbox.WorldLimits;
 import dev.tensorcord.sandbox.script.Interpreter;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a worker does while it waits: trains small models in worlds that are thrown away, so that a
- * member's training meets code that the JVM has compiled. Ends for good after so much time of the
- * processor; makes way as soon as a snippet comes. It has the priority of snippets and no lower
- * one: the JVM's pauses wait for all of its threads, so that one that gets no time holds back all.
+ * What a worker does while it waits and is told to: trains small models in worlds that are thrown
+ * away, so that a member's training meets code that the JVM has compiled. Ends for good after so
+ * much time of the processor; makes way as soon as a snippet comes. It has the priority of snippets
+ * and no lower one: the JVM's pauses wait for all of its threads, so that one that gets no time
+ * holds back all.
  */
 final class Practice {
   private static final List<String> SCRIPTS =
       List.of("practice-curve.js", "practice-digits.js", "practice-ops.js");
 
+  /** Tells the bot that it is over. */
+  @FunctionalInterface
+  interface Enough {
+    void tell() throws IOException;
+  }
+
   private final WorldLimits limits;
   private final long budget;
+  private final Enough enough;
   private Interpreter world;
   private boolean paused = true;
 
@@ -29,8 +38,9 @@ final class Practice {
    *
    * @param seconds of the processor's time; 0 for no practice
    */
-  Practice(WorldLimits limits, int seconds) {
+  Practice(WorldLimits limits, int seconds, Enough enough) {
     this.limits = limits;
+    this.enough = enough;
     budget = TimeUnit.SECONDS.toNanos(seconds);
     if (seconds > 0) {
       Thread.ofPlatform().daemon().name("practice").stackSize(4L << 20).start(this::run);
@@ -49,7 +59,8 @@ final class Practice {
         spent += whole ? processorTime() - before : 0;
       }
       System.gc();
-    } catch (InterruptedException | RuntimeException e) {
+      enough.tell();
+    } catch (IOException | InterruptedException | RuntimeException e) {
       // Without practice a worker is slower at first, and nothing else.
       e.printStackTrace();
     }
@@ -86,7 +97,7 @@ final class Practice {
     }
   }
 
-  /** A snippet comes: what is practised ends at once. */
+  /** There is other work: what is practised ends at once. */
   void pause() {
     Interpreter running;
     synchronized (this) {
@@ -98,7 +109,7 @@ final class Practice {
     }
   }
 
-  /** Nothing is to be done. */
+  /** Nothing else is to be done. */
   synchronized void resume() {
     paused = false;
     notifyAll();

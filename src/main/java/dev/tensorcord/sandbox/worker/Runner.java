@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Listens on one thread, runs snippets on another: whatever a snippet does, the end of the channel
@@ -22,6 +23,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class Runner {
   /** For deep recursion; a page of it takes memory only once it is used. */
   private static final long STACK = 8L << 20;
+
+  /** So much in use is told to the bot only after a collection, which takes its time. */
+  private static final long MUCH = Runtime.getRuntime().maxMemory() / 4;
+
+  private static final long WHILE_MILLIS = 500;
 
   private final Wire<ToWorker, FromWorker> wire;
   private final WorldLimits limits;
@@ -33,7 +39,8 @@ final class Runner {
   Runner(Wire<ToWorker, FromWorker> wire, ToWorker.Begin begin) {
     this.wire = wire;
     this.limits = begin.limits();
-    this.practice = new Practice(limits, begin.practiceSeconds());
+    this.practice =
+        new Practice(limits, begin.practiceSeconds(), () -> wire.write(new FromWorker.Practised()));
   }
 
   /** Serves until the bot closes the channel. */
@@ -43,6 +50,8 @@ final class Runner {
     while (message != null) {
       switch (message) {
         case ToWorker.Stop() -> stop();
+        case ToWorker.Practise() -> practice.resume();
+        case ToWorker.Rest() -> practice.pause();
         case ToWorker.Begin _ -> throw new BrokenProtocol("the bot began twice");
         default -> {
           practice.pause();
@@ -68,10 +77,11 @@ final class Runner {
         if (world == null) {
           world = Interpreter.open(limits);
         }
-        System.gc();
-        practice.resume();
+        if (heap() > MUCH) {
+          System.gc();
+        }
         wire.write(new FromWorker.Ready(heap()));
-        switch (todo.take()) {
+        switch (next()) {
           case ToWorker.Run run -> run(run);
           default -> forget();
         }
@@ -81,6 +91,16 @@ final class Runner {
       e.printStackTrace();
       Runtime.getRuntime().halt(1);
     }
+  }
+
+  /** What to do next. Where nothing is for a while, memory is given back to the system. */
+  private ToWorker next() throws InterruptedException {
+    ToWorker soon = todo.poll(WHILE_MILLIS, TimeUnit.MILLISECONDS);
+    if (soon != null) {
+      return soon;
+    }
+    System.gc();
+    return todo.take();
   }
 
   private void run(ToWorker.Run run) throws IOException {

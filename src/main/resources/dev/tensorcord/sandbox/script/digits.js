@@ -44,7 +44,9 @@
   const mnist = new MnistData();
   Object.assign(mnist, {IMAGE_H: 28, IMAGE_W: 28, IMAGE_SIZE: 784, NUM_CLASSES: 10});
   global('MnistData', MnistData);
-  global('data', {mnist});
+  // The third tutorial calls its digits `data`.
+  Object.defineProperty(mnist, 'mnist', {value: mnist});
+  global('data', mnist);
 
   /** Points around a cubic curve, the second of their sizes brought to between 0 and 1. */
   lib.generateData = (count, {a, b, c, d}, sigma = 0.04) =>

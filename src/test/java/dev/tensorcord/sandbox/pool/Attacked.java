@@ -35,7 +35,13 @@ final class Attacked {
   private Attacked() {}
 
   /** A sandbox whose workers start quickly: the notes for it are made first, once for all tests. */
-  static synchronized Sandbox open(SandboxLimits limits, int workers, int spares) {
+  static Sandbox open(SandboxLimits limits, int workers, int spares) {
+    return open(limits, workers, spares, 0);
+  }
+
+  /** One whose workers practise for so many seconds. */
+  static synchronized Sandbox open(
+      SandboxLimits limits, int workers, int spares, int practiceSeconds) {
     try {
       Path folder = Files.createDirectories(FOLDER.toAbsolutePath());
       try (StartCache cache = new StartCache(Launch.of(WorkerFiles.jars(folder), limits), folder)) {
@@ -44,7 +50,8 @@ final class Attacked {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    return Sandbox.open(WorldLimits.of(limits), new SandboxSettings(workers, spares, 0, FOLDER));
+    return Sandbox.open(
+        WorldLimits.of(limits), new SandboxSettings(workers, spares, practiceSeconds, FOLDER));
   }
 
   static synchronized Sandbox sandbox() {

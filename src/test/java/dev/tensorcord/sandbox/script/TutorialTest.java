@@ -38,6 +38,28 @@ final class TutorialTest {
     assertThat(trial.text()).containsPattern("\\d+ of 100 test digits read rightly");
   }
 
+  /** As the third tutorial's text has it, and as its first readers wrote it. */
+  @Test
+  void theLoopAloneIsEnoughForDigits() {
+    String code =
+        """
+        const model = tf.sequential({layers: [
+          tf.layers.flatten({inputShape: [28, 28, 1]}),
+          tf.layers.dense({units: 10, useBias: 10, activation: 'softmax'})]});
+        model.compile({optimizer: tf.train.sgd(0.15), loss: 'categoricalCrossentropy', metrics: ['accuracy']});
+        const losses = [];
+        for (let i = 0; i < 20; i++) {
+          const batch = data.nextTrainBatch(64);
+          const testBatch = data.nextTestBatch(100);
+          const history = await model.fit({x: batch.xs.reshape([64, 28, 28, 1]), y: batch.labels, batchSize: 64,
+            validationData: [testBatch.xs.reshape([100, 28, 28, 1]), testBatch.labels], epochs: 1});
+          losses.push(history.history.loss[0]);
+        }
+        losses.length + ' ' + (losses.at(-1) < losses[0])
+        """;
+    assertThat(Trial.of(code).text()).isEqualTo("'20 true'");
+  }
+
   private static double number(String name, String text) {
     Matcher found = Pattern.compile(name + " ([\\d.e-]+)").matcher(text);
     assertThat(found.find()).as(name + " in " + text).isTrue();
