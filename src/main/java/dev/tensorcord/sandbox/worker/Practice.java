@@ -27,11 +27,14 @@ final class Practice {
     void tell() throws IOException;
   }
 
+  private static final Snippet CURVE = Rehearsal.read("practice-curve.js");
+
   private final WorldLimits limits;
   private final long budget;
   private final Enough enough;
   private Interpreter world;
   private boolean paused = true;
+  private boolean again;
 
   /**
    * Does not begin before {@link #resume}.
@@ -59,7 +62,12 @@ final class Practice {
         spent += whole ? processorTime() - before : 0;
       }
       System.gc();
+      practise(CURVE);
       enough.tell();
+      while (true) {
+        awaitAgain();
+        practise(CURVE);
+      }
     } catch (IOException | InterruptedException | RuntimeException e) {
       // Without practice a worker is slower at first, and nothing else.
       e.printStackTrace();
@@ -95,6 +103,23 @@ final class Practice {
     while (paused) {
       wait();
     }
+  }
+
+  private synchronized void awaitAgain() throws InterruptedException {
+    while (!again) {
+      wait();
+    }
+    again = false;
+  }
+
+  /**
+   * One piece more, when the rest is over: after a collection compiled code is slow the first time
+   * it is met.
+   */
+  synchronized void again() {
+    paused = false;
+    again = true;
+    notifyAll();
   }
 
   /** There is other work: what is practised ends at once. */
