@@ -2,24 +2,25 @@ package dev.tensorcord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SourceFormatTest {
   @Test
-  void everySourceIsInGoogleJavaFormat() throws Exception {
-    List<Path> unformatted = new ArrayList<>();
-    for (Path file : SourceFormat.sources()) {
-      String source = Files.readString(file);
-      if (!SourceFormat.formatted(source).equals(source)) {
-        unformatted.add(file);
-      }
-    }
-    assertThat(unformatted)
+  void everySourceIsInGoogleJavaFormat() throws IOException {
+    assertThat(SourceFormat.sources().parallelStream().filter(file -> !isFormatted(file)))
         .as("files to format with: mvn -q test-compile exec:exec@format")
         .isEmpty();
+  }
+
+  private static boolean isFormatted(Path file) {
+    try {
+      String source = Files.readString(file);
+      return SourceFormat.formatted(source).equals(source);
+    } catch (Exception e) {
+      throw new AssertionError(file.toString(), e);
+    }
   }
 }

@@ -79,6 +79,17 @@ public final class Scope implements AutoCloseable {
     return parent;
   }
 
+  /** Where the stretch of the outermost scope ends. */
+  int endOfOutermost() {
+    Scope scope = this;
+    int end = session.tracked().size();
+    while (scope.parent != null) {
+      end = scope.from;
+      scope = scope.parent;
+    }
+    return end;
+  }
+
   /** Whether this scope was opened within the other. */
   boolean isWithin(Scope other) {
     Scope scope = this.parent;

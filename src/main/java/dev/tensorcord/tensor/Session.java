@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /**
  * All that one piece of work holds: its tensors, variables, tape and memory budget. A thread has
@@ -37,6 +38,7 @@ public final class Session implements AutoCloseable {
   private boolean innermost = true;
   private Scope scope;
   private Budget budget;
+  private IntConsumer collecting;
   private int numTensors;
   private int numDataBuffers;
   private long numBytes;
@@ -223,7 +225,7 @@ public final class Session implements AutoCloseable {
   public void foresee(Shape shape, DType dtype) {
     // A text takes a reference, even an empty one.
     long bytes = (long) shape.size() * (dtype == DType.STRING ? Long.BYTES : dtype.bytes());
-    if (isTight(bytes)) {
+    if (isTight(bytes) && !hasRoomAfterCollection(bytes)) {
       throw budget.exceeded(shape, numBytes, bytes);
     }
   }
@@ -244,7 +246,7 @@ public final class Session implements AutoCloseable {
 
   private void count(Shape shape, long bytes) {
     check();
-    if (isTight(bytes)) {
+    if (isTight(bytes) && !hasRoomAfterCollection(bytes)) {
       throw budget.exceeded(shape, numBytes, bytes);
     }
     numDataBuffers++;
@@ -254,6 +256,33 @@ public final class Session implements AutoCloseable {
   /** Whether so many bytes more are too many. */
   boolean isTight(long more) {
     return more > budget.bytes() - numBytes;
+  }
+
+  /**
+   * Before its budget is exceeded, tensors that nothing refers to any more are let go, those of
+   * open scopes apart. Such a collection takes the time of the garbage collector's.
+   *
+   * @param told the number of tensors, each time that some were found
+   */
+  public void collectForgotten(IntConsumer told) {
+    collecting = told;
+  }
+
+  private boolean hasRoomAfterCollection(long more) {
+    if (collecting == null) {
+      return false;
+    }
+    int before = numTensors;
+    tracked.letForgottenGo(
+        scope.endOfOutermost(),
+        storage -> {
+          numTensors--;
+          storage.forgotten();
+        });
+    if (numTensors < before) {
+      collecting.accept(before - numTensors);
+    }
+    return !isTight(more);
   }
 
   void opened(Tensor tensor) {

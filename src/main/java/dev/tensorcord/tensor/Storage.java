@@ -90,6 +90,18 @@ final class Storage {
     }
   }
 
+  /** Whether no trace has anything to do with it. */
+  boolean isSettled() {
+    return readers == 0 && !isHeldBack();
+  }
+
+  /** One user less, whom nobody saw leave. */
+  void forgotten() {
+    if (--users == 0) {
+      owner.freed(bytes);
+    }
+  }
+
   boolean isUsed() {
     return users > 0;
   }

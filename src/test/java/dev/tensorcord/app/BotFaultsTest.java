@@ -7,7 +7,9 @@ import dev.tensorcord.localguild.GuildClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,20 +18,29 @@ import org.junit.jupiter.api.io.TempDir;
 final class BotFaultsTest {
   private static final String POINTS = "0,1.1 1,5.9 2,16.8 3,33.9";
 
-  @TempDir Path data;
-  private RunningBot bot;
+  @TempDir static Path data;
+  private static RunningBot bot;
   private GuildClient ada;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     bot = RunningBot.in(data, Map.of("TENSORCORD_LIMITS_FIT_STEPS", "50000000"));
+  }
+
+  @AfterAll
+  static void stop() {
+    bot.close();
+  }
+
+  @BeforeEach
+  void come() {
     ada = bot.as("Ada");
   }
 
   @AfterEach
-  void stop() {
+  void leave() {
+    bot.faults().clear();
     ada.close();
-    bot.close();
   }
 
   private String fit() {
@@ -137,17 +148,20 @@ final class BotFaultsTest {
   void whereAnswersArePrivateOnlyTheAskerSeesThem() {
     ada.answerWith(ada.command("settings", Map.of("answers", "private")), "**private**");
     JsonNode answer = ada.answerWith(fit(), "R²");
+    ada.answerWith(ada.command("settings", Map.of("answers", "public")), "**public**");
     assertThat(answer.get("flags").asInt() & 64).isEqualTo(64);
   }
 
   @Test
   void aForgottenMembersRunsAreGone() {
-    JsonNode answer = ada.answerWith(fit(), "R²");
-    JsonNode sure = ada.answerWith(ada.command("me forget", Map.of()), "Forget me");
-    ada.press(sure, "Forget me");
-    ada.message(sure.get("id").asText(), message -> message.toString().contains("1 run"));
-    JsonNode gone = ada.answerWith(ada.press(answer, "Animate"), "run");
-    assertThat(gone.toString()).doesNotContain(".gif");
+    try (GuildClient grace = bot.as("Grace")) {
+      JsonNode answer = grace.answerWith(grace.command("fit", Map.of("points", POINTS)), "R²");
+      JsonNode sure = grace.answerWith(grace.command("me forget", Map.of()), "Forget me");
+      grace.press(sure, "Forget me");
+      grace.message(sure.get("id").asText(), message -> message.toString().contains("1 run"));
+      JsonNode gone = grace.answerWith(grace.press(answer, "Animate"), "run");
+      assertThat(gone.toString()).doesNotContain(".gif");
+    }
   }
 
   @Test

@@ -20,6 +20,7 @@ final class DoctorTest {
   private List<Finding> examine(Map<String, String> more, String discord) {
     Map<String, String> environment = new HashMap<>(more);
     environment.putIfAbsent("TENSORCORD_DATA_FOLDER", folder.resolve("data").toString());
+    environment.put("TENSORCORD_SANDBOX_FOLDER", Path.of("target", "sandbox").toString());
     return new Doctor(Configuration.load(folder, environment), discord).examine();
   }
 

@@ -25,7 +25,9 @@ final class HealthTest {
     Map<String, String> environment =
         Map.of(
             "TENSORCORD_DATA_FOLDER", data.toString(),
-            "TENSORCORD_HEALTH_PORT", Integer.toString(freePort()));
+            "TENSORCORD_HEALTH_PORT", Integer.toString(freePort()),
+            "TENSORCORD_SANDBOX_PRACTICE_SECONDS", "0",
+            "TENSORCORD_SANDBOX_FOLDER", Path.of("target", "sandbox").toString());
     Configuration config = Configuration.load(data.resolve("none"), environment);
     Settings.Health health = config.settings().health();
     LocalGuild guild = LocalGuild.start(LocalGuildOptions.defaults());

@@ -6,6 +6,7 @@ import dev.tensorcord.data.Mnist;
 import dev.tensorcord.tensor.Budget;
 import dev.tensorcord.tensor.Scope;
 import dev.tensorcord.tensor.Session;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The tutorial's network learns to read digits as far as its authors and other engines got, with
  * layers and with ops: gradient descent at 0.15, 64 digits a batch, 55,000 to learn from.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // All digits go when it is over.
 final class TutorialTest {
   private static final int BATCH = 64;
   private static final int LEARNT = 55_000;
@@ -23,8 +25,8 @@ final class TutorialTest {
    */
   private static final long SEED = 2;
 
-  private static final TutorialDigits TRAIN = TutorialDigits.shuffled(Mnist.train());
-  private static final TutorialDigits TEST = TutorialDigits.of(Mnist.test());
+  private final TutorialDigits train = TutorialDigits.shuffled(Mnist.train());
+  private final TutorialDigits test = TutorialDigits.of(Mnist.test());
 
   @ParameterizedTest
   @ValueSource(strings = {"layers", "ops"})
@@ -32,19 +34,19 @@ final class TutorialTest {
     try (Session _ = Session.open(Budget.NONE)) {
       TutorialNetwork net = TutorialNetwork.of(kind, SEED);
       train(net, 0, 150);
-      assertThat(net.accuracy(TEST, TEST.size())).as("after 150 batches").isGreaterThan(0.92);
+      assertThat(net.accuracy(test, test.size())).as("after 150 batches").isGreaterThan(0.92);
       train(net, 150, 600);
-      assertThat(net.accuracy(TEST, TEST.size())).as("after 600 batches").isGreaterThan(0.965);
+      assertThat(net.accuracy(test, test.size())).as("after 600 batches").isGreaterThan(0.965);
       train(net, 600, 2 * (LEARNT / BATCH));
-      assertThat(net.accuracy(TEST, TEST.size())).as("after 2 epochs").isGreaterThan(0.98);
+      assertThat(net.accuracy(test, test.size())).as("after 2 epochs").isGreaterThan(0.98);
     }
   }
 
-  private static void train(TutorialNetwork net, int from, int to) {
+  private void train(TutorialNetwork net, int from, int to) {
     for (int step = from; step < to; step++) {
       int first = step % (LEARNT / BATCH) * BATCH;
       try (Scope _ = Scope.open()) {
-        net.step(TRAIN.images(first, BATCH), TRAIN.labels(first, BATCH));
+        net.step(train.images(first, BATCH), train.labels(first, BATCH));
       }
     }
   }

@@ -42,6 +42,7 @@ final class World implements AutoCloseable {
     String key = SandboxLimits.SECTION + ".tensor_megabytes";
     Budget budget = new Budget((long) limits.run().tensorMegabytes() << 20, key);
     session = Session.open(budget, limits.tensor());
+    session.collectForgotten(this::forgotten);
     try {
       lib = context.eval(Glue.EMPTY);
       Natives natives = new Natives(this::values);
@@ -153,6 +154,15 @@ final class World implements AutoCloseable {
     if (warned.add(about)) {
       outlet.printed(new Line(Line.Level.WARN, text));
     }
+  }
+
+  private void forgotten(int tensors) {
+    warn(
+        "forgotten",
+        "The tensors' memory was full; %,d of them were in use nowhere any more and made room."
+                .formatted(tensors)
+            + " Wrap each step in tf.tidy, or dispose of what is done with, and this takes no"
+            + " time.");
   }
 
   /** A step of training had this loss. */

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
@@ -14,6 +15,9 @@ import javax.imageio.ImageIO;
 /** Builds picture files, good ones and parts of bad ones, for tests. */
 final class PictureFiles {
   static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
+  /** Bytes that are packed at a time. */
+  private static final int BLOCK = 1 << 20;
 
   private PictureFiles() {}
 
@@ -118,22 +122,28 @@ final class PictureFiles {
 
   /** So many zero bytes, deflated; they never stand in memory. */
   static byte[] zeros(long count) {
-    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    byte[] block = new byte[1 << 16];
-    byte[] packed = new byte[1 << 16];
-    for (long left = count; left > 0; left -= block.length) {
-      deflater.setInput(block, 0, (int) Math.min(left, block.length));
-      while (!deflater.needsInput()) {
-        out.write(packed, 0, deflater.deflate(packed));
-      }
+    out.writeBytes(new byte[] {0x78, (byte) 0xda});
+    // A block that can be copied: none refers to the ones before it.
+    byte[] block = deflatedZeros(BLOCK, Deflater.FULL_FLUSH);
+    for (long i = 0; i < count / BLOCK; i++) {
+      out.writeBytes(block);
     }
-    deflater.finish();
-    while (!deflater.finished()) {
-      out.write(packed, 0, deflater.deflate(packed));
-    }
-    deflater.end();
+    out.writeBytes(deflatedZeros((int) (count % BLOCK), Deflater.NO_FLUSH));
+    // Adler-32: its first sum stays 1, its second counts the bytes.
+    out.writeBytes(big((int) (count % 65_521 << 16 | 1)));
     return out.toByteArray();
+  }
+
+  private static byte[] deflatedZeros(int count, int flush) {
+    try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true)) {
+      deflater.setInput(new byte[count]);
+      if (flush == Deflater.NO_FLUSH) {
+        deflater.finish();
+      }
+      byte[] packed = new byte[2 * BLOCK];
+      return Arrays.copyOf(packed, deflater.deflate(packed, 0, packed.length, flush));
+    }
   }
 
   static byte[] big(int value) {

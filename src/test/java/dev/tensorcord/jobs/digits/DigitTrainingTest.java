@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tensorcord.data.Mnist;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -14,9 +17,14 @@ import org.junit.jupiter.api.Timeout;
 final class DigitTrainingTest {
   @Test
   void theSameSeedGivesTheSameWeightsWithOneAndWithTwoThreads() throws Exception {
-    String here = TrainingProcess.digest(TrainingProcess.SHORT);
-    assertThat(TrainingProcess.inAnotherProcess(1)).isEqualTo(here);
-    assertThat(TrainingProcess.inAnotherProcess(2)).isEqualTo(here);
+    String here;
+    try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<String> one = others.submit(() -> TrainingProcess.inAnotherProcess(1));
+      Future<String> two = others.submit(() -> TrainingProcess.inAnotherProcess(2));
+      here = TrainingProcess.digest(TrainingProcess.SHORT);
+      assertThat(one.get()).isEqualTo(here);
+      assertThat(two.get()).isEqualTo(here);
+    }
     assertThat(TrainingProcess.digest(TrainingProcess.SHORT.seeded(4))).isNotEqualTo(here);
   }
 

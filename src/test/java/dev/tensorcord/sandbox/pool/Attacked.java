@@ -24,8 +24,7 @@ final class Attacked {
   /** What is given beyond the deadline. */
   private static final double GRACE = 1;
 
-  static final SandboxLimits LIMITS =
-      new SandboxLimits(SECONDS, 256, 64, OUTPUT, 4, 1 << 20, 100_000, 1 << 20, 30, 100);
+  static final SandboxLimits LIMITS = limits(SECONDS);
 
   /** Where all tests keep what lets workers start faster. */
   static final Path FOLDER = Path.of("target", "sandbox");
@@ -33,6 +32,11 @@ final class Attacked {
   private static Sandbox shared;
 
   private Attacked() {}
+
+  /** The limits of all attacks, with another deadline. */
+  static SandboxLimits limits(int seconds) {
+    return new SandboxLimits(seconds, 256, 64, OUTPUT, 4, 1 << 20, 100_000, 1 << 20, 30, 100);
+  }
 
   /** A sandbox whose workers start quickly: the notes for it are made first, once for all tests. */
   static Sandbox open(SandboxLimits limits, int workers, int spares) {
@@ -63,15 +67,27 @@ final class Attacked {
   }
 
   static Heard run(String code) throws InterruptedException {
+    return run(sandbox(), code);
+  }
+
+  private static Heard run(Sandbox sandbox, String code) throws InterruptedException {
     Heard heard = new Heard();
-    return heard.until(sandbox().start(Snippet.of(code, 1), heard));
+    return heard.until(sandbox.start(Snippet.of(code, 1), heard));
   }
 
   /** The attack ends in time, and for one of these reasons; the next member notices nothing. */
   @SafeVarargs
   static Failure failsBy(String code, Class<? extends Failure>... reasons)
       throws InterruptedException {
-    Heard heard = run(code);
+    return failsBy(sandbox(), SECONDS, code, reasons);
+  }
+
+  /** The same in a sandbox with a deadline of its own. */
+  @SafeVarargs
+  static Failure failsBy(
+      Sandbox sandbox, int seconds, String code, Class<? extends Failure>... reasons)
+      throws InterruptedException {
+    Heard heard = run(sandbox, code);
     assertThat(heard.ending()).as(code).isInstanceOf(Ending.Failed.class);
     Failure failure = ((Ending.Failed) heard.ending()).failure();
     boolean expected = false;
@@ -80,8 +96,8 @@ final class Attacked {
     }
     assertThat(expected).as(failure.toString()).isTrue();
     assertThat(failure.message()).isNotBlank();
-    assertThat(heard.seconds()).isLessThan(SECONDS + GRACE);
-    theNextRunsAsUsual();
+    assertThat(heard.seconds()).isLessThan(seconds + GRACE);
+    theNextRunsAsUsual(sandbox);
     return failure;
   }
 
@@ -94,7 +110,11 @@ final class Attacked {
   }
 
   static void theNextRunsAsUsual() throws InterruptedException {
-    Heard next = run("[1, 2, 3].map(x => x * 14).at(-1)");
+    theNextRunsAsUsual(sandbox());
+  }
+
+  private static void theNextRunsAsUsual(Sandbox sandbox) throws InterruptedException {
+    Heard next = run(sandbox, "[1, 2, 3].map(x => x * 14).at(-1)");
     assertThat(next.ending()).isInstanceOf(Ending.Done.class);
     assertThat(next.texts()).containsExactly("42");
   }

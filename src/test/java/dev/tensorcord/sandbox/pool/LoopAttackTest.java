@@ -4,12 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tensorcord.sandbox.Failure;
 import dev.tensorcord.sandbox.Failure.OutOfTime;
+import dev.tensorcord.sandbox.Sandbox;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Snippets that never end, in all shapes. */
 final class LoopAttackTest {
+  /** A loop takes all that it is given: no longer than it needs to show that it does not end. */
+  private static final int SECONDS = 1;
+
+  private static Sandbox sandbox;
+
+  @BeforeAll
+  static void open() {
+    sandbox = Attacked.open(Attacked.limits(SECONDS), 1, 1);
+  }
+
+  @AfterAll
+  static void close() {
+    sandbox.close();
+  }
+
+  @SafeVarargs
+  private static Failure failsBy(String code, Class<? extends Failure>... reasons)
+      throws InterruptedException {
+    return Attacked.failsBy(sandbox, SECONDS, code, reasons);
+  }
+
   private static void neverEnds(String code) throws InterruptedException {
-    Failure failure = Attacked.failsBy(code, OutOfTime.class);
+    Failure failure = failsBy(code, OutOfTime.class);
     assertThat(failure.limit()).contains("run.seconds");
   }
 
@@ -95,14 +119,14 @@ final class LoopAttackTest {
 
   @Test
   void aPowerOfBigInts() throws InterruptedException {
-    Attacked.failsBy(
+    failsBy(
         "let x = 3n; for (;;) x = x ** 7n % (1n << 900000n);",
         OutOfTime.class, Failure.Thrown.class, Failure.OutOfMemory.class);
   }
 
   @Test
   void aWaitForNobody() throws InterruptedException {
-    Attacked.failsBy(
+    failsBy(
         "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);",
         OutOfTime.class,
         Failure.Thrown.class);

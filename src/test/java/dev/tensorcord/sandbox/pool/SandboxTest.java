@@ -13,8 +13,8 @@ import dev.tensorcord.sandbox.SandboxLimits;
 import dev.tensorcord.sandbox.Snippet;
 import dev.tensorcord.sandbox.SnippetListener;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** One worker, and those who want it. */
@@ -22,15 +22,15 @@ final class SandboxTest {
   private static final SandboxLimits LIMITS =
       new SandboxLimits(30, 256, 64, 10_000, 4, 1 << 20, 1_000, 1_000, 30, 2);
 
-  private Sandbox sandbox;
+  private static Sandbox sandbox;
 
-  @BeforeEach
-  void open() {
+  @BeforeAll
+  static void open() {
     sandbox = Attacked.open(LIMITS, 1, 0);
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     sandbox.close();
   }
 
@@ -141,15 +141,17 @@ final class SandboxTest {
   void aClosedSandboxEndsWhatRunsAndWaits() throws InterruptedException {
     Heard first = new Heard();
     Heard second = new Heard();
-    Running runs = sandbox.start(Snippet.of("for (;;);", 1), first);
-    Running waits = sandbox.start(Snippet.of("2", 1), second);
-    while (!first.hasStarted()) {
-      Thread.sleep(5);
+    Sandbox own = Attacked.open(LIMITS, 1, 0);
+    try (own) {
+      Running runs = own.start(Snippet.of("for (;;);", 1), first);
+      Running waits = own.start(Snippet.of("2", 1), second);
+      while (!first.hasStarted()) {
+        Thread.sleep(5);
+      }
+      own.close();
+      assertThat(failure(first.until(runs))).isEqualTo(new Failure.Cancelled());
+      assertThat(failure(second.until(waits))).isEqualTo(new Failure.Cancelled());
     }
-    sandbox.close();
-    assertThat(failure(first.until(runs))).isEqualTo(new Failure.Cancelled());
-    assertThat(failure(second.until(waits))).isEqualTo(new Failure.Cancelled());
-    assertThatThrownBy(() -> sandbox.start(Snippet.of("4", 1), new Heard()))
-        .isInstanceOf(Fault.class);
+    assertThatThrownBy(() -> own.start(Snippet.of("4", 1), new Heard())).isInstanceOf(Fault.class);
   }
 }

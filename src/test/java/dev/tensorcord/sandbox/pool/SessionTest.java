@@ -11,22 +11,17 @@ import dev.tensorcord.sandbox.Sandbox;
 import dev.tensorcord.sandbox.Snippet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Variables that live on between a member's snippets. */
 final class SessionTest {
-  private Sandbox sandbox;
-
-  @BeforeEach
-  void open() {
-    sandbox = Attacked.open(Attacked.LIMITS, 1, 1);
-  }
+  private final Sandbox sandbox = Attacked.sandbox();
 
   @AfterEach
-  void close() {
-    sandbox.close();
+  void endSessions() {
+    Stream.of("ada", "bob", "cyd").forEach(sandbox::closeSession);
   }
 
   private Heard run(String session, String code) throws InterruptedException {

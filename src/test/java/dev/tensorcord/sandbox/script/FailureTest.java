@@ -92,6 +92,25 @@ final class FailureTest {
   }
 
   @Test
+  void forgottenTensorsMakeRoomAndOthersStay() {
+    Trial trial =
+        Trial.of(
+            """
+            const kept = [];
+            for (let i = 0; i < 100; i++) {
+              const large = tf.ones([1000, 1000]).add(i);
+              if (i % 20 === 0) kept.push(large.reshape([500, 2000]));
+              tf.tidy(() => large.sum().add(tf.ones([500, 500]).sum()));
+            }
+            kept.map(each => each.min().dataSync()[0] + each.max().dataSync()[0]).join()
+            """);
+    assertThat(trial.text())
+        .containsOnlyOnce("were in use nowhere any more")
+        .contains("tf.tidy")
+        .endsWith("'2,42,82,122,162'");
+  }
+
+  @Test
   void aLossThatRunsAwayIsExplainedOnce() {
     Trial trial =
         Trial.of(

@@ -10,13 +10,14 @@ import dev.tensorcord.data.picture.PictureLimits;
 import dev.tensorcord.jobs.digits.DigitNetwork;
 import dev.tensorcord.jobs.digits.Opinion;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /**
@@ -24,29 +25,33 @@ import org.junit.jupiter.api.Timeout;
  * is printed, and what failed is shown in {@code target/hands-failures.png} and {@code .txt}.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES) // More than a thousand pictures, on a busy machine.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // All pictures go when it is over.
 final class HandsTest {
   private static final Path SET = Path.of("src/test/resources/digits");
 
-  private static Answers answers;
+  private Answers answers;
 
   @BeforeAll
-  static void readEverything() throws IOException {
-    List<Answer> all = new ArrayList<>();
-    for (LabelledPicture labelled : LabelledPicture.all(SET)) {
-      all.add(read(labelled));
-    }
-    answers = new Answers(all);
+  void readEverything() throws IOException {
+    answers = new Answers(LabelledPicture.all(SET).parallelStream().map(HandsTest::read).toList());
     System.out.println(answers.table());
     answers.writeFailures(Path.of("target"));
   }
 
-  private static Answer read(LabelledPicture labelled) throws IOException {
-    byte[] file = Files.readAllBytes(SET.resolve(labelled.file()));
-    Picture picture = Picture.read(file, labelled.file(), PictureLimits.DEFAULT);
+  private static Answer read(LabelledPicture labelled) {
+    Picture picture = Picture.read(bytes(labelled), labelled.file(), PictureLimits.DEFAULT);
     List<DigitImage> marks = DigitFinder.find(picture, PictureLimits.DEFAULT).digits();
     List<Opinion> opinions =
         DigitNetwork.load().read(marks.stream().map(DigitImage::pixels).toList());
     return new Answer(labelled, picture, marks, opinions);
+  }
+
+  private static byte[] bytes(LabelledPicture labelled) {
+    try {
+      return Files.readAllBytes(SET.resolve(labelled.file()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
