@@ -19,7 +19,12 @@ import java.util.concurrent.TimeUnit;
  */
 final class Practice {
   private static final List<String> SCRIPTS =
-      List.of("practice-curve.js", "practice-digits.js", "practice-curve.js", "practice-ops.js");
+      List.of(
+          "practice-curve.js",
+          "practice-digits.js",
+          "practice-curve.js",
+          "practice-digits.js",
+          "practice-ops.js");
 
   /** Tells the bot that it is over. */
   @FunctionalInterface
