@@ -1,5 +1,6 @@
 package dev.tensorcord.sandbox.script;
 
+import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
 import dev.tensorcord.fault.Fault;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +27,12 @@ final class Natives {
     return this;
   }
 
+  /** One that is a function of the engine's already. */
+  Natives add(String name, JSFunctionObject function) {
+    byName.put(name, function);
+    return this;
+  }
+
   /** The object that scripts of ours find them in. */
   ProxyObject toScript() {
     return ProxyObject.fromMap(byName);
@@ -47,7 +54,7 @@ final class Natives {
   }
 
   /** What is no fault that we know is told in few words; Java's own would say nothing here. */
-  private static String words(RuntimeException broken) {
+  static String words(RuntimeException broken) {
     return switch (broken) {
       case ArithmeticException _, NegativeArraySizeException _ ->
           "The numbers here are too large to compute with.";

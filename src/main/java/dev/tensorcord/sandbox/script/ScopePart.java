@@ -5,6 +5,7 @@ import dev.tensorcord.tensor.Memory;
 import dev.tensorcord.tensor.Profile;
 import dev.tensorcord.tensor.Scope;
 import dev.tensorcord.tensor.Session;
+import dev.tensorcord.tensor.Tensor;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ final class ScopePart {
         .add(
             "startScope",
             _ -> {
-              scopes.push(Scope.open());
+              start();
               return null;
             })
         .add("endScope", this::end)
@@ -63,6 +64,19 @@ final class ScopePart {
   void closeAll() {
     while (!scopes.isEmpty()) {
       scopes.pop().close();
+    }
+  }
+
+  void start() {
+    scopes.push(Scope.open());
+  }
+
+  /** Ends the innermost; what is handed out may be null. */
+  void end(Tensor handedOut) {
+    if (!scopes.isEmpty()) {
+      try (Scope scope = scopes.pop()) {
+        scope.handOut(handedOut);
+      }
     }
   }
 

@@ -26,7 +26,7 @@ final class TensorPart {
   void addTo(Natives natives) {
     natives
         .add("opNames", _ -> world.values().out(names()))
-        .add("op", given -> natives.guarded(op(given[0].asString())))
+        .add("op", this::op)
         .add("info", given -> info(held(given[0])))
         .add("data", given -> world.values().out(held(given[0]).array()))
         .add("text", given -> held(given[0]).toString(given[1].asBoolean()))
@@ -67,19 +67,22 @@ final class TensorPart {
     return names;
   }
 
-  private Native op(String name) {
-    Op op = OpTable.get(name);
-    return given -> {
-      Object[] arguments = new Object[given.length];
-      for (int i = 0; i < given.length; i++) {
-        arguments[i] = world.values().in(given[i]);
-      }
-      Object result = own(op.call(arguments), arguments);
-      world.noteMemory();
-      return result instanceof TensorBuffer buffer
-          ? world.values().out(buffer.values())
-          : world.values().out(result);
-    };
+  /** An op by its name, with arguments of any kind. */
+  private Object op(Value... given) {
+    Op op = OpTable.get(given[0].asString());
+    Object[] arguments = new Object[given.length - 1];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = world.values().in(given[i + 1]);
+    }
+    Object result = call(op, arguments);
+    world.noteMemory();
+    return world.values().out(result);
+  }
+
+  /** What an op gives, in a form that can be handed to a script. */
+  static Object call(Op op, Object... arguments) {
+    Object result = own(op.call(arguments), arguments);
+    return result instanceof TensorBuffer buffer ? buffer.values() : result;
   }
 
   /**

@@ -58,6 +58,7 @@ final class World implements AutoCloseable {
       new PicturePart(this).addTo(natives);
       new DigitPart(this).addTo(natives);
       new ConsolePart(this).addTo(natives);
+      new Builtins(this, scopes, context).addTo(natives);
       Glue.run(context, lib, natives);
       done = lib.getMember("step");
     } catch (RuntimeException e) {

@@ -29,6 +29,9 @@ final class Runner {
 
   private static final long WHILE_MILLIS = 500;
 
+  /** A heap of so much is worth a collection: compiled code takes a while to be quick after it. */
+  private static final long ROOMY = 48L << 20;
+
   private final Wire<ToWorker, FromWorker> wire;
   private final WorldLimits limits;
   private final Practice practice;
@@ -99,7 +102,12 @@ final class Runner {
     if (soon != null) {
       return soon;
     }
-    System.gc();
+    if (Runtime.getRuntime().totalMemory() > ROOMY) {
+      System.gc();
+      if (todo.isEmpty()) {
+        practice.again();
+      }
+    }
     return todo.take();
   }
 

@@ -22,7 +22,17 @@
   };
 
   const {startScope, endScope} = host;
-  tf.tidy = (nameOrFn, fn) => {
+  const end = result =>
+    endScope(result instanceof Tensor ? [held(result)] : tensorsIn(result).map(held));
+
+  /** The result of a function that is not one tensor, and what takes more than a function. */
+  const endAny = result => {
+    if (result instanceof Promise) {
+      console.error('Cannot return a Promise inside of tidy.');
+    }
+    end(result);
+  };
+  const tidyAny = (nameOrFn, fn) => {
     const work = fn === undefined ? nameOrFn : fn;
     if (fn === undefined && typeof nameOrFn !== 'function') {
       throw lib.error('Please provide a function to tidy()', 'Write tf.tidy(() => …).');
@@ -42,9 +52,11 @@
       }
       return result;
     } finally {
-      endScope(result instanceof Tensor ? [held(result)] : tensorsIn(result).map(held));
+      end(result);
     }
   };
+  tf.tidy = host.tidy;
+  host.bind(Tensor.prototype, lib.error, lib.anyOp, tidyAny, endAny);
   tf.keep = tensor => {
     host.keep(held(tensor));
     lib.noteKept(tensor);

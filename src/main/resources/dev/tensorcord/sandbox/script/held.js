@@ -1,27 +1,21 @@
 // What every object of tf has in common: a thing of the library's own that scripts cannot reach.
-(function (lib) {
+(function (lib, host) {
   'use strict';
 
+  const {create} = host;
+
   class Held {
-    #held;
-
     constructor(held) {
-      this.#held = held;
-    }
-
-    /** The thing behind an object; null where there is none. */
-    static of(x) {
-      return typeof x === 'object' && x !== null && #held in x ? x.#held : null;
-    }
-
-    /** The thing behind an object; what is none of ours as it is. */
-    static own(x) {
-      return typeof x === 'object' && x !== null && #held in x ? x.#held : x;
+      return create(held, new.target.prototype);
     }
   }
   lib.Held = Held;
-  lib.held = Held.of;
-  lib.own = Held.own;
+
+  /** The thing behind an object; null where there is none. */
+  lib.held = host.held;
+
+  /** The thing behind an object; what is none of ours as it is. */
+  lib.own = host.own;
 
   /** Methods for objects of a class, not to be seen when its objects are listed. */
   lib.methods = (type, methods) => {

@@ -4,36 +4,9 @@
   const {tf, held, own} = lib;
   const {Tensor} = tf;
 
-
-  // Most calls have few arguments, and a list for them costs as much as the op itself.
-  const bound = op =>
-    function (a, b, c) {
-      switch (arguments.length) {
-        case 1:
-          return op(own(a));
-        case 2:
-          return op(own(a), own(b));
-        case 3:
-          return op(own(a), own(b), own(c));
-        default:
-          return op(...Array.from(arguments, own));
-      }
-    };
-
-  /** The same as a method, whose first argument stands before the dot. */
-  const method = op =>
-    function (a, b) {
-      switch (arguments.length) {
-        case 0:
-          return op(own(this));
-        case 1:
-          return op(own(this), own(a));
-        case 2:
-          return op(own(this), own(a), own(b));
-        default:
-          return op(own(this), ...Array.from(arguments, own));
-      }
-    };
+  /** An op by its name with arguments of any kind; the engine's functions for it ask for this. */
+  const {op: call, opFunction, opMethod} = host;
+  lib.anyOp = (name, ...args) => call(name, ...args.map(own));
 
   /** Puts a function where its dotted name says. */
   const put = (name, f) => {
@@ -43,14 +16,12 @@
     for (const part of path) {
       at = at[part] ??= {};
     }
-    Object.defineProperty(f, 'name', {value: last});
+    f.name === last || Object.defineProperty(f, 'name', {value: last});
     at[last] ??= f;
   };
 
-  const ops = {};
   for (const name of host.opNames()) {
-    ops[name] = host.op(name);
-    const op = bound(ops[name]);
+    const op = opFunction(name);
     put(name, name.endsWith('Async') ? async (...args) => op(...args) : op);
   }
 
@@ -87,8 +58,7 @@
 
   const methods = {};
   for (const name of chained.split(' ')) {
-    methods[name] = method(ops[name]);
-    Object.defineProperty(methods[name], 'name', {value: name});
+    methods[name] = opMethod(name);
   }
   const joined = (first, others) => [first, ...(Array.isArray(others) ? others : [others])];
   const shaped = rank =>

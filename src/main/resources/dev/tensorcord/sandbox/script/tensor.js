@@ -6,7 +6,12 @@
   const kept = new WeakSet();
   let nextId = 0;
 
-  const info = own => {
+  const {noted, note} = host;
+
+  /** The sizes of the axes and the type: asked for once. */
+  const info = tensor => noted(tensor) ?? note(tensor, asked(held(tensor)));
+
+  const asked = own => {
     const shape = host.info(own);
     const dtype = shape.pop();
     return {shape, dtype, id: nextId++};
@@ -38,15 +43,8 @@
   };
 
   class Tensor extends Held {
-    #known = null;
-
-    /** The sizes of the axes, then the type: asked for once. */
-    #info() {
-      return this.#known ??= info(held(this));
-    }
-
     get id() {
-      return this.#info().id;
+      return info(this).id;
     }
 
     get kept() {
@@ -54,11 +52,11 @@
     }
 
     get shape() {
-      return this.#info().shape;
+      return info(this).shape;
     }
 
     get dtype() {
-      return this.#info().dtype;
+      return info(this).dtype;
     }
 
     get rank() {
