@@ -39,6 +39,7 @@ final class Practice {
   private final Enough enough;
   private Interpreter world;
   private boolean paused = true;
+  private boolean over;
   private boolean again;
 
   /**
@@ -68,6 +69,7 @@ final class Practice {
       }
       System.gc();
       practise(CURVE);
+      end();
       enough.tell();
       while (true) {
         awaitAgain();
@@ -110,6 +112,10 @@ final class Practice {
     }
   }
 
+  private synchronized void end() {
+    over = true;
+  }
+
   private synchronized void awaitAgain() throws InterruptedException {
     while (!again) {
       wait();
@@ -118,13 +124,15 @@ final class Practice {
   }
 
   /**
-   * One piece more, when the rest is over: after a collection compiled code is slow the first time
+   * One piece more, where practice is over: after a collection compiled code is slow the first time
    * it is met.
    */
   synchronized void again() {
-    paused = false;
-    again = true;
-    notifyAll();
+    if (over) {
+      paused = false;
+      again = true;
+      notifyAll();
+    }
   }
 
   /** There is other work: what is practised ends at once. */
