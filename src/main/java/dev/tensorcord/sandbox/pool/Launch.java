@@ -53,12 +53,6 @@ record Launch(List<Path> jars, String main, List<String> options) {
             "-XX:MinHeapFreeRatio=10",
             "-XX:MaxHeapFreeRatio=30",
             "-XX:TrimNativeHeapInterval=2000",
-            // Practice is short: what is called often is compiled for good after a fifth of the
-            // calls that the JVM would wait for.
-            "-XX:Tier4InvocationThreshold=1000",
-            "-XX:Tier4MinInvocationThreshold=200",
-            "-XX:Tier4CompileThreshold=3000",
-            "-XX:Tier4BackEdgeThreshold=20000",
             "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:+DisableAttachMechanism",
