@@ -31,8 +31,10 @@ final class Snippets implements Workload {
   /** Between snippets: a worker tidies up and opens the next one's world. */
   private static final long PAUSE_MILLIS = 1000;
 
-  /** So long a fresh worker is left alone before it gets its first snippet. */
-  private static final long IDLE_MILLIS = 20_000;
+  /** So long a fresh worker is left alone before its first snippet: it practises. */
+  private static final long IDLE_MILLIS = 60_000;
+
+  private static final int PRACTICE_SECONDS = 30;
 
   private static final SandboxLimits LIMITS =
       new SandboxLimits(60, 256, 64, 1 << 20, 4, 1 << 20, 100_000, 1 << 20, 30, 4);
@@ -64,7 +66,7 @@ final class Snippets implements Workload {
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("tensorcord-snippets");
     try (Sandbox sandbox =
-        Sandbox.open(WorldLimits.of(LIMITS), new SandboxSettings(1, 0, 12, folder))) {
+        Sandbox.open(WorldLimits.of(LIMITS), new SandboxSettings(1, 0, PRACTICE_SECONDS, folder))) {
       Heard heard = new Heard();
       time(sandbox, "1 + 1", heard);
       Thread.sleep(IDLE_MILLIS);
