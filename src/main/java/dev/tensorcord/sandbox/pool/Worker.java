@@ -63,6 +63,7 @@ final class Worker {
   private ScheduledFuture<?> alarm;
   private boolean wasReady;
   private boolean killed;
+  private boolean buried;
 
   Worker(Starter starter, SandboxLimits limits, ScheduledExecutorService clock, Owner owner) {
     this.starter = starter;
@@ -147,8 +148,15 @@ final class Worker {
     return ended;
   }
 
-  /** Gives it a snippet, when it is ready. */
-  synchronized void run(Assignment assignment) {
+  /**
+   * Gives it a snippet, when it is ready.
+   *
+   * @return false if its process has ended meanwhile, of which the owner will be told
+   */
+  synchronized boolean run(Assignment assignment) {
+    if (buried) {
+      return false;
+    }
     current = assignment;
     assignment.started();
     alarm =
@@ -157,6 +165,7 @@ final class Worker {
             limits.seconds(),
             TimeUnit.SECONDS);
     send(new ToWorker.Run(assignment.session().isPresent(), assignment.snippet()));
+    return true;
   }
 
   /** Has it practise, when it is ready. */
@@ -221,6 +230,7 @@ final class Worker {
     boolean onPurpose;
     synchronized (this) {
       disarm();
+      buried = true;
       lost = current;
       current = null;
       onPurpose = killed;

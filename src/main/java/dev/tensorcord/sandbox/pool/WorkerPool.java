@@ -132,10 +132,9 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
     while (next.hasNext() && seats.taken() < settings.workerCount()) {
       Assignment assignment = next.next();
       Optional<Worker> worker = workerFor(assignment);
-      if (worker.isPresent()) {
+      if (worker.isPresent() && worker.get().run(assignment)) {
         next.remove();
         seats.take(worker.get(), assignment);
-        worker.get().run(assignment);
       }
     }
     int free = settings.workerCount() - seats.taken();

@@ -105,6 +105,22 @@ final class SandboxTest {
   }
 
   @Test
+  void aWorkerThatDiesWhileItWaitsLeavesNobodyWithoutAnEnding() throws InterruptedException {
+    for (int wait = 0; wait < 6; wait++) {
+      assertThat(run("1").texts()).containsExactly("1");
+      ProcessHandle.current()
+          .children()
+          .filter(child -> child.info().commandLine().orElse("").contains("WorkerMain"))
+          .forEach(ProcessHandle::destroyForcibly);
+      Thread.sleep(wait);
+      Ending ending = run("2").ending();
+      if (ending instanceof Ending.Failed(var failure, var _)) {
+        assertThat(failure).isInstanceOf(Failure.WorkerLost.class);
+      }
+    }
+  }
+
+  @Test
   void whatIsTooLargeIsRefused() {
     assertThatThrownBy(() -> sandbox.start(Snippet.of("é".repeat(501), 1), new Heard()))
         .isInstanceOf(Fault.class)
