@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Many members at once, half of them hostile. */
 final class MixedLoadTest {
@@ -27,7 +28,9 @@ final class MixedLoadTest {
     };
   }
 
+  /** Sixteen workers are lost and started anew, which takes most of the time. */
   @Test
+  @Timeout(300)
   void theGoodAreServedRightlyAndTheBotFeelsNothing() throws InterruptedException {
     var _ = Attacked.sandbox();
     long before = usedAfterCollection();

@@ -106,7 +106,7 @@ final class SandboxTest {
 
   @Test
   void aWorkerThatDiesWhileItWaitsLeavesNobodyWithoutAnEnding() throws InterruptedException {
-    for (int wait = 0; wait < 6; wait++) {
+    for (int wait = 0; wait < 3; wait++) {
       assertThat(run("1").texts()).containsExactly("1");
       ProcessHandle.current()
           .children()
