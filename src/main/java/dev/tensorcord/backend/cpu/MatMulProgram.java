@@ -4,8 +4,6 @@ import dev.tensorcord.backend.Buffer;
 import dev.tensorcord.backend.Element;
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.Program;
-import dev.tensorcord.backend.View;
-import java.util.List;
 
 /**
  * Matrix products, one for each pair in a batch. Tiny ones run plain loops at once, the others go
@@ -16,6 +14,8 @@ final class MatMulProgram implements Program {
   private static final long TINY = 128;
 
   private final Kernel.MatMul kernel;
+  private final Matrices left;
+  private final Matrices right;
   private final WorkPool pool;
   private final Product product;
   private final long work;
@@ -23,6 +23,8 @@ final class MatMulProgram implements Program {
 
   MatMulProgram(Kernel.MatMul kernel, WorkPool pool, CpuBackend backend) {
     this.kernel = kernel;
+    left = Matrices.of(kernel.left(), kernel.rows(), kernel.inner());
+    right = Matrices.of(kernel.right(), kernel.inner(), kernel.columns());
     this.pool = pool;
     product = new Product(pool, backend);
     work = (long) kernel.rows() * kernel.columns() * kernel.inner();
@@ -31,29 +33,21 @@ final class MatMulProgram implements Program {
 
   @Override
   public void run(Buffer output, Buffer... inputs) {
-    CpuBuffer left = CpuBuffer.of(inputs[0]);
-    CpuBuffer right = CpuBuffer.of(inputs[1]);
+    CpuBuffer a = CpuBuffer.of(inputs[0]);
+    CpuBuffer b = CpuBuffer.of(inputs[1]);
     CpuBuffer out = CpuBuffer.of(output);
     if (kernel.left().element() == Element.I32) {
       boolean alone = work * kernel.batch() < Product.ALONE;
-      pool.run(kernel.batch(), alone, b -> integers(left.ints, right.ints, out.ints, b));
+      pool.run(kernel.batch(), alone, i -> integers(a.ints, b.ints, out.ints, i));
     } else if (work <= TINY) {
-      for (int b = 0; b < kernel.batch(); b++) {
-        plain(left.floats, right.floats, out.floats, b);
+      for (int i = 0; i < kernel.batch(); i++) {
+        plain(left.of(a.floats, i), right.of(b.floats, i), out.floats, i);
       }
     } else {
-      many.run(b ->
+      many.run(i ->
           product.multiply(
-              left(left.floats, b), right(right.floats, b), Product.Into.SET, out(out, b)));
+              left.of(a.floats, i), right.of(b.floats, i), Product.Into.SET, out(out, i)));
     }
-  }
-
-  private Matrix left(float[] values, int batch) {
-    return matrix(values, kernel.left(), batch, kernel.rows(), kernel.inner());
-  }
-
-  private Matrix right(float[] values, int batch) {
-    return matrix(values, kernel.right(), batch, kernel.inner(), kernel.columns());
   }
 
   private Matrix out(CpuBuffer out, int batch) {
@@ -62,16 +56,7 @@ final class MatMulProgram implements Program {
         out.floats, batch * kernel.rows() * columns, kernel.rows(), columns, columns, 1);
   }
 
-  /** A matrix of a batch, as a view has it. */
-  static Matrix matrix(float[] values, View view, int batch, int rows, int columns) {
-    List<Integer> strides = view.strides();
-    int offset = view.offset() + batch * strides.get(0);
-    return new Matrix(values, offset, rows, columns, strides.get(1), strides.get(2));
-  }
-
-  private void plain(float[] left, float[] right, float[] out, int batch) {
-    Matrix a = left(left, batch);
-    Matrix b = right(right, batch);
+  private static void plain(Matrix a, Matrix b, float[] out, int batch) {
     int to = batch * a.rows() * b.columns();
     for (int i = 0; i < a.rows(); i++) {
       for (int j = 0; j < b.columns(); j++) {
@@ -79,7 +64,7 @@ final class MatMulProgram implements Program {
         int l = a.at(i, 0);
         int r = b.at(0, j);
         for (int p = 0; p < b.rows(); p++) {
-          sum = Math.fma(left[l], right[r], sum);
+          sum = Math.fma(a.values()[l], b.values()[r], sum);
           l += a.column();
           r += b.row();
         }
@@ -89,9 +74,9 @@ final class MatMulProgram implements Program {
   }
 
   /** Whole numbers, which wrap as sums of them do. */
-  private void integers(int[] left, int[] right, int[] out, int batch) {
-    Matrix a = left(null, batch);
-    Matrix b = right(null, batch);
+  private void integers(int[] lefts, int[] rights, int[] out, int batch) {
+    Matrix a = left.of(null, batch);
+    Matrix b = right.of(null, batch);
     int to = batch * a.rows() * b.columns();
     for (int i = 0; i < a.rows(); i++) {
       for (int j = 0; j < b.columns(); j++) {
@@ -99,7 +84,7 @@ final class MatMulProgram implements Program {
         int l = a.at(i, 0);
         int r = b.at(0, j);
         for (int p = 0; p < b.rows(); p++) {
-          sum += left[l] * right[r];
+          sum += lefts[l] * rights[r];
           l += a.column();
           r += b.row();
         }

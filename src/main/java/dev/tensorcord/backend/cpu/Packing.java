@@ -2,8 +2,8 @@ package dev.tensorcord.backend.cpu;
 
 /** Brings blocks of matrices into the order in which {@link Tile} reads them. */
 final class Packing {
-  /** From one row of a packed strip to the next. */
-  static final int STRIP = Product.DEPTH + 16;
+  /** Floats of a packed strip. */
+  static final int STRIP = Tile.ROWS * Product.DEPTH;
 
   /** Rows that are read side by side, no more than a cache keeps ways for. */
   private static final int STREAMS = 8;
@@ -11,22 +11,10 @@ final class Packing {
   private Packing() {}
 
   /**
-   * A strip of six rows whose elements lie in one piece, and in one piece here as well, {@link
-   * #STRIP} apart: a distance that is no power of two, so that they do not press each other out of
-   * the cache. Rows that are not there are left out of the result, and so here.
+   * A strip of six rows, column after column, which is one stream to read. Rows that are not there
+   * are left out of the result, and so here.
    */
-  static void leftRows(Matrix a, boolean negate, float[] to) {
-    for (int i = 0; i < a.rows(); i++) {
-      int start = i * STRIP;
-      System.arraycopy(a.values(), a.at(i, 0), to, start, a.columns());
-      for (int p = 0; negate && p < a.columns(); p++) {
-        to[start + p] = -to[start + p];
-      }
-    }
-  }
-
-  /** A strip of six rows, column after column. */
-  static void leftColumns(Matrix a, boolean negate, float[] to) {
+  static void left(Matrix a, boolean negate, float[] to) {
     float[] from = a.values();
     int row = a.row();
     if (a.rows() < Tile.ROWS || negate) {
@@ -53,8 +41,21 @@ final class Packing {
    * Panels of some vectors' columns, row after row; columns that are not there are left out of the
    * result, and so here.
    */
-  static void right(Matrix b, float[] to) {
-    int at = 0;
+  static void right(Matrix b, float[] to, int from) {
+    if (b.column() == 1) {
+      for (int p = 0; p < b.rows(); p++) {
+        int at = from;
+        for (int j = 0; j < b.columns(); ) {
+          int wide = b.columns() - j;
+          int width = Tile.width(wide);
+          System.arraycopy(b.values(), b.at(p, j), to, at + p * width, Math.min(wide, width));
+          at += width * b.rows();
+          j += width;
+        }
+      }
+      return;
+    }
+    int at = from;
     for (int j = 0; j < b.columns(); ) {
       int wide = b.columns() - j;
       int width = Tile.width(wide);

@@ -17,16 +17,23 @@ final class Product {
   /** Rows of a packed block. */
   static final int DEPTH = 256;
 
-  /** Columns of a packed block. */
+  /** Columns of a block that a thread packs for itself. */
   private static final int BREADTH = 512;
+
+  /** Rows and columns of a block that all threads pack together. */
+  private static final int SLAB = 8 * DEPTH;
+
+  /** Multiplications from which packing together is worth a wait for all threads. */
+  private static final long TOGETHER = 1 << 28;
+
+  /** Parts for each thread: where one is held up the others take more of them. */
+  private static final int SHARES = 4;
 
   /** Multiplications below which one thread is faster than two. */
   static final long ALONE = 1 << 21;
 
   /** Floats of the right matrix up to which it is read where it stands. */
   private static final int IN_PLACE = 1 << 13;
-
-  private static final int LEFT_IN_PLACE = 1 << 15;
 
   /** Rows of the left for which it is not worth packing. */
   private static final int FEW = 2 * Tile.ROWS;
@@ -52,8 +59,15 @@ final class Product {
     long work = (long) c.rows() * c.columns() * a.columns();
     if (work < ALONE || pool.threads() == 1) {
       alone(a, b, how, c);
-      return;
+    } else if (work >= TOGETHER && c.rows() >= 2 * SHARES * FEW * pool.threads()) {
+      together(a, b, how, c);
+    } else {
+      apart(a, b, how, c);
     }
+  }
+
+  /** Each thread packs for itself, and none waits for another. */
+  private void apart(Matrix a, Matrix b, Into how, Matrix c) {
     // Columns first: threads that share them pack no panel twice.
     int panels = c.columns() / (2 * Tile.COLUMNS);
     int wide = Math.max(Math.ceilDiv(c.columns(), BREADTH), Math.clamp(panels, 1, pool.threads()));
@@ -77,6 +91,65 @@ final class Product {
         });
   }
 
+  /**
+   * The right matrix is packed once, by all, and its panels pass by in the third cache; then the
+   * threads share the rows, in strips over all columns.
+   */
+  private void together(Matrix a, Matrix b, Into how, Matrix c) {
+    for (int j = 0; j < c.columns(); j += SLAB) {
+      int columns = Math.min(SLAB, c.columns() - j);
+      for (int p = 0; p < a.columns(); p += SLAB) {
+        int depth = Math.min(SLAB, a.columns() - p);
+        slab(
+            a.part(0, p, a.rows(), depth),
+            b.part(p, j, depth, columns),
+            how == Into.SUBTRACT,
+            how != Into.SET || p > 0,
+            c.part(0, j, c.rows(), columns));
+      }
+    }
+  }
+
+  private void slab(Matrix a, Matrix b, boolean negate, boolean add, Matrix c) {
+    int inner = a.columns();
+    int breadth = roundUp(c.columns(), Tile.WIDTH);
+    CpuBuffer panels = scratch(inner * breadth);
+    int across = Math.ceilDiv(c.columns(), BREADTH);
+    pool.run(
+        across * Math.ceilDiv(inner, DEPTH),
+        part -> {
+          int p = part / across * DEPTH;
+          int j = part % across * BREADTH;
+          int depth = Math.min(DEPTH, inner - p);
+          int columns = Math.min(BREADTH, c.columns() - j);
+          Packing.right(b.part(p, j, depth, columns), panels.floats, p * breadth + j * depth);
+        });
+    int height = roundUp(Math.ceilDiv(c.rows(), SHARES * pool.threads()), Tile.ROWS);
+    pool.run(
+        Math.ceilDiv(c.rows(), height),
+        part -> {
+          int i = part * height;
+          int rows = Math.min(height, c.rows() - i);
+          CpuBuffer room = scratch(Block.ROOM);
+          for (int p = 0; p < inner; p += DEPTH) {
+            int depth = Math.min(DEPTH, inner - p);
+            new Block(
+                    a.part(i, p, rows, depth),
+                    b.part(p, 0, depth, c.columns()),
+                    0,
+                    panels.floats,
+                    p * breadth,
+                    negate,
+                    add || p > 0,
+                    c.part(i, 0, rows, c.columns()),
+                    room.floats)
+                .run();
+          }
+          room.release();
+        });
+    panels.release();
+  }
+
   private static int roundUp(int number, int unit) {
     return Math.ceilDiv(number, unit) * unit;
   }
@@ -93,28 +166,38 @@ final class Product {
     }
     int inner = a.columns();
     int breadth = Math.min(BREADTH, roundUp(c.columns(), Tile.WIDTH));
-    CpuBuffer panels = scratch(Math.min(DEPTH, inner) * breadth);
-    CpuBuffer strip = scratch(Tile.ROWS * Packing.STRIP);
-    CpuBuffer tile = scratch(Tile.ROWS * Tile.COLUMNS);
+    CpuBuffer room = scratch(Block.ROOM + Math.min(DEPTH, inner) * breadth);
     for (int j = 0; j < c.columns(); j += BREADTH) {
       int columns = Math.min(BREADTH, c.columns() - j);
       for (int p = 0; p < inner; p += DEPTH) {
         int depth = Math.min(DEPTH, inner - p);
+        Matrix right = b.part(p, j, depth, columns);
+        int here = inPlace(right, c.rows());
+        Packing.right(right.part(0, here, depth, columns - here), room.floats, Block.ROOM);
         new Block(
                 a.part(0, p, a.rows(), depth),
-                b.part(p, j, depth, columns),
+                right,
+                here,
+                room.floats,
+                Block.ROOM,
                 how == Into.SUBTRACT,
                 how != Into.SET || p > 0,
                 c.part(0, j, c.rows(), columns),
-                panels.floats,
-                strip.floats,
-                tile.floats)
+                room.floats)
             .run();
       }
     }
-    tile.release();
-    strip.release();
-    panels.release();
+    room.release();
+  }
+
+  /** Columns of the right matrix that are read where they stand, all or whole panels. */
+  private static int inPlace(Matrix b, int rows) {
+    if (b.column() != 1 || b.rows() * b.row() > IN_PLACE && rows > FEW) {
+      return 0;
+    }
+    // The last panel may read what stands behind, as long as something does: it is left out.
+    int whole = b.columns() / Tile.COLUMNS * Tile.COLUMNS;
+    return b.at(b.rows() - 1, whole) + Tile.COLUMNS <= b.values().length ? b.columns() : whole;
   }
 
   private static void row(Matrix a, Matrix b, Into how, Matrix c) {
@@ -126,99 +209,5 @@ final class Product {
 
   private CpuBuffer scratch(int count) {
     return CpuBuffer.of(memory.allocate(Element.F32, count));
-  }
-
-  /** One block of the right matrix, and all rows of the left. */
-  private record Block(
-      Matrix a,
-      Matrix b,
-      boolean negate,
-      boolean add,
-      Matrix c,
-      float[] panels,
-      float[] strip,
-      float[] tile) {
-
-    void run() {
-      int full = inPlace();
-      Packing.right(b.part(0, full, b.rows(), b.columns() - full), panels);
-      boolean packed =
-          negate || c.columns() > 2 * Tile.COLUMNS || a.column() * a.columns() > LEFT_IN_PLACE;
-      for (int i = 0; i < c.rows(); i += Tile.ROWS) {
-        int high = c.rows() - i;
-        if (high < Tile.ROWS && c.rows() > Tile.ROWS && !add) {
-          i = c.rows() - Tile.ROWS; // Some rows again, to the same values.
-          high = Tile.ROWS;
-        }
-        strip(i, Math.min(high, Tile.ROWS), full, packed || high < Tile.ROWS);
-      }
-    }
-
-    /** Columns of the right matrix that are read where they stand, all or whole panels. */
-    private int inPlace() {
-      if (b.column() != 1 || b.rows() * b.row() > IN_PLACE && c.rows() > FEW) {
-        return 0;
-      }
-      // The last panel may read what stands behind, as long as something does: it is left out.
-      int whole = b.columns() / Tile.COLUMNS * Tile.COLUMNS;
-      return b.at(b.rows() - 1, whole) + Tile.COLUMNS <= b.values().length ? b.columns() : whole;
-    }
-
-    /** A strip of the left times all panels. */
-    private void strip(int i, int high, int full, boolean packed) {
-      Matrix rows = a.part(i, 0, high, a.columns());
-      boolean inRows = a.column() == 1;
-      if (packed && inRows) {
-        Packing.leftRows(rows, negate, strip);
-      } else if (packed) {
-        Packing.leftColumns(rows, negate, strip);
-      }
-      float[] left = packed ? strip : a.values();
-      int l = packed ? 0 : a.at(i, 0);
-      int leftRow = !packed ? a.row() : inRows ? Packing.STRIP : 1;
-      int leftStep = !packed ? a.column() : inRows ? 1 : Tile.ROWS;
-      int width;
-      for (int j = 0; j < c.columns(); j += width) {
-        int wide = c.columns() - j;
-        width = Tile.width(wide);
-        boolean here = j < full;
-        float[] right = here ? b.values() : panels;
-        int r = here ? b.at(0, j) : (j - full) * b.rows();
-        int step = here ? b.row() : width;
-        boolean whole = high == Tile.ROWS && wide >= width;
-        float[] out = whole ? c.values() : tile;
-        int o = whole ? c.at(i, j) : 0;
-        int outRow = whole ? c.row() : width;
-        Tile.multiply(
-            width,
-            left,
-            l,
-            leftRow,
-            leftStep,
-            right,
-            r,
-            step,
-            b.rows(),
-            whole && add,
-            out,
-            o,
-            outRow);
-        if (!whole) {
-          store(width, c.at(i, j), high, Math.min(width, wide));
-        }
-      }
-    }
-
-    /** Puts or adds the part of a tile that lies within the result. */
-    private void store(int width, int to, int high, int wide) {
-      float[] out = c.values();
-      for (int i = 0; i < high; i++) {
-        int from = i * width;
-        for (int j = 0; j < wide; j++) {
-          out[to + j] = add ? out[to + j] + tile[from + j] : tile[from + j];
-        }
-        to += c.row();
-      }
-    }
   }
 }

@@ -50,9 +50,11 @@ public final class MatMul {
       return Scope.tidy(
           () -> apply(a.cast(numbers), b.cast(numbers), transposeA, transposeB).cast(dtype));
     }
-    Shape batch = a.rank() < 2 || b.rank() < 2 ? Shape.SCALAR : common(a.shape(), b.shape());
-    if (inPart(a.shape(), batch) || inPart(b.shape(), batch)) {
-      return Scope.tidy(() -> apply(whole(a, batch), whole(b, batch), transposeA, transposeB));
+    if (a.rank() > 2 && b.rank() > 2) {
+      Shape batch = common(a.shape(), b.shape());
+      if (inPart(a.shape(), batch) || inPart(b.shape(), batch)) {
+        return Scope.tidy(() -> apply(whole(a, batch), whole(b, batch), transposeA, transposeB));
+      }
     }
     Tensor y = PLANS.get(new Key(a.shape(), b.shape(), dtype, transposeA, transposeB)).run(a, b);
     Tape.record(
@@ -84,7 +86,7 @@ public final class MatMul {
 
   /** Whether some of the leading axes are repeated and others are not. */
   private static boolean inPart(Shape shape, Shape batch) {
-    int own = shape.rank() < 2 ? 1 : batch(shape).size();
+    int own = batch(shape).size();
     return own != 1 && own != batch.size();
   }
 
