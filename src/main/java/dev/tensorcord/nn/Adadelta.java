@@ -15,14 +15,14 @@ import dev.tensorcord.tensor.op.Fused;
 final class Adadelta extends Optimizer {
   private final Fused direction;
   private final Fused mean;
-  private final Fused update = new Fused(in(0).minus(in(2).times(in(1))));
+  private final Fused update = Fused.of(in(0).minus(in(2).times(in(1))));
 
   Adadelta(double rate, double rho, double epsilon) {
     super(rate);
     Expr moved = Expr.of(Fn.SQRT, in(0).plus(number(epsilon)));
     Expr steep = Expr.of(Fn.SQRT, in(1).plus(number(epsilon)));
-    direction = new Fused(moved.over(steep).times(in(2)));
-    mean = new Fused(number(rho).times(in(0)).plus(number(1 - rho).times(in(1).times(in(1)))));
+    direction = Fused.of(moved.over(steep).times(in(2)));
+    mean = Fused.of(number(rho).times(in(0)).plus(number(1 - rho).times(in(1).times(in(1)))));
   }
 
   @Override

@@ -11,9 +11,9 @@ import dev.tensorcord.tensor.op.Fused;
 /** Each value's steps become shorter with all that it has moved (Duchi, Hazan and Singer 2011). */
 final class Adagrad extends Optimizer {
   private final double initial;
-  private final Fused accumulate = new Fused(in(0).plus(in(1).times(in(1))));
+  private final Fused accumulate = Fused.of(in(0).plus(in(1).times(in(1))));
   private final Fused update =
-      new Fused(
+      Fused.of(
           in(0)
               .minus(
                   in(3)

@@ -24,11 +24,11 @@ final class Adam extends Optimizer {
     super(rate);
     this.beta1 = beta1;
     this.beta2 = beta2;
-    first = new Fused(mix(beta1, in(1)));
-    second = new Fused(mix(beta2, in(1).times(in(1))));
+    first = Fused.of(mix(beta1, in(1)));
+    second = Fused.of(mix(beta2, in(1).times(in(1))));
     // Both means begin at 0; in(3) and in(4) make up for that.
     Expr size = Expr.of(Fn.SQRT, in(2).over(in(4))).plus(number(epsilon));
-    update = new Fused(in(0).minus(in(5).times(in(1).over(in(3)).over(size))));
+    update = Fused.of(in(0).minus(in(5).times(in(1).over(in(3)).over(size))));
   }
 
   private static Expr mix(double beta, Expr fresh) {

@@ -24,11 +24,11 @@ final class Adamax extends Optimizer {
     super(rate);
     this.beta1 = beta1;
     this.decay = decay;
-    first = new Fused(number(beta1).times(in(0)).plus(number(1 - beta1).times(in(1))));
-    largest = new Fused(Expr.of(Fn.MAX, number(beta2).times(in(0)), Expr.of(Fn.ABS, in(1))));
+    first = Fused.of(number(beta1).times(in(0)).plus(number(1 - beta1).times(in(1))));
+    largest = Fused.of(Expr.of(Fn.MAX, number(beta2).times(in(0)), Expr.of(Fn.ABS, in(1))));
     // in(3) makes up for a mean that began at 0, and for the decay.
     update =
-        new Fused(in(0).minus(in(4).times(in(3)).times(in(1).over(in(2).plus(number(epsilon))))));
+        Fused.of(in(0).minus(in(4).times(in(3)).times(in(1).over(in(2).plus(number(epsilon))))));
   }
 
   @Override

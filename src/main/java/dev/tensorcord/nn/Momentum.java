@@ -16,9 +16,9 @@ final class Momentum extends Optimizer {
     Expr gradient = Expr.in(1);
     Expr velocity = Expr.in(2);
     Expr scaled = number(momentum).times(velocity);
-    accumulate = new Fused(number(momentum).times(old).plus(gradient));
+    accumulate = Fused.of(number(momentum).times(old).plus(gradient));
     Expr direction = nesterov ? gradient.plus(scaled) : velocity;
-    update = new Fused(old.minus(Expr.in(3).times(direction)));
+    update = Fused.of(old.minus(Expr.in(3).times(direction)));
   }
 
   @Override

@@ -17,20 +17,20 @@ final class RmsProp extends Optimizer {
   private final Fused meanSquare;
   private final Fused mean;
   private final Fused accumulate;
-  private final Fused update = new Fused(in(0).minus(in(1)));
+  private final Fused update = Fused.of(in(0).minus(in(1)));
 
   RmsProp(double rate, double decay, double momentum, double epsilon, boolean centered) {
     super(rate);
     this.centered = centered;
-    meanSquare = new Fused(mix(decay, in(1).times(in(1))));
-    mean = new Fused(mix(decay, in(1)));
+    meanSquare = Fused.of(mix(decay, in(1).times(in(1))));
+    mean = Fused.of(mix(decay, in(1)));
     // As in TensorFlow.js, the centred form takes epsilon away where the other adds it.
     Expr spread =
         centered
             ? in(2).minus(in(4).times(in(4)).plus(number(epsilon)))
             : in(2).plus(number(epsilon));
     accumulate =
-        new Fused(
+        Fused.of(
             number(momentum).times(in(0)).plus(in(3).times(in(1)).over(Expr.of(Fn.SQRT, spread))));
   }
 

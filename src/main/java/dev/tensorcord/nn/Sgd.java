@@ -7,7 +7,7 @@ import dev.tensorcord.tensor.op.Fused;
 
 /** Plain gradient descent. */
 final class Sgd extends Optimizer {
-  private final Fused update = new Fused(Expr.in(0).minus(Expr.in(2).times(Expr.in(1))));
+  private final Fused update = Fused.of(Expr.in(0).minus(Expr.in(2).times(Expr.in(1))));
 
   Sgd(double rate) {
     super(rate);

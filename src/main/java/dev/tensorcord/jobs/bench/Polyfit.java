@@ -25,7 +25,7 @@ final class Polyfit implements Workload {
     meter.report("polyfit", "cold_75_steps", Timing.since(start) * 1e3, "ms", Cubic.note(loss));
     first.learn(STEPS);
     report(meter, "early_steps", "after 2,075 steps");
-    Timing.warm(() -> first.learn(STEPS));
+    Timing.warm(() -> new Cubic().learn(STEPS));
     report(meter, "warm_steps", "after %.0f s".formatted(Timing.WARM_SECONDS));
     long before = Timing.allocated();
     first.learn(STEPS);

@@ -30,7 +30,7 @@ public final class Dropout {
 
   /** 0 or 1 / keep, from a number between 0 and 1 and keep. */
   private static final Fused FACTOR =
-      new Fused(Expr.of(Fn.FLOOR, Expr.in(0).plus(Expr.in(1))).over(Expr.in(1)));
+      Fused.of(Expr.of(Fn.FLOOR, Expr.in(0).plus(Expr.in(1))).over(Expr.in(1)));
 
   private Dropout() {}
 
