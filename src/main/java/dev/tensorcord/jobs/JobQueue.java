@@ -5,13 +5,11 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -41,17 +39,14 @@ public final class JobQueue implements AutoCloseable {
   private final ScheduledThreadPoolExecutor clock;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition toldAll = lock.newCondition();
+  private final Untold untold = new Untold(lock);
 
   private final Workers workers;
 
-  /** By its kind; the one whose turn it is stands first. */
-  private final Map<Object, Lane> lanes = new LinkedHashMap<>();
-
+  private final Lanes lanes;
   private final Map<String, Submission<?>> unfinished = new HashMap<>();
   private final RunTimes times = new RunTimes();
   private long finished;
-  private int untold;
   private boolean closed;
 
   /** A queue that gives a stopped job five seconds to heed it. */
@@ -75,7 +70,7 @@ public final class JobQueue implements AutoCloseable {
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("engine-clock").factory());
     clock.setRemoveOnCancelPolicy(true);
-    lanes.put(JOBS, new Lane(JOBS, limits, 1));
+    lanes = new Lanes(JOBS, new Lane(JOBS, limits, 1));
     this.workers = new Workers(workers, lock, this::perform);
   }
 
@@ -110,7 +105,7 @@ public final class JobQueue implements AutoCloseable {
       String run,
       Supplier<? extends Job<R>> source,
       JobListener<R> listener) {
-    Herald<R> herald = new Herald<>(run, listener, this::told);
+    Herald<R> herald = new Herald<>(run, listener, untold::told);
     lock.lock();
     try {
       if (closed) {
@@ -120,22 +115,17 @@ public final class JobQueue implements AutoCloseable {
       if (unfinished.containsKey(run)) {
         throw new IllegalArgumentException("run " + run + " is in the queue already");
       }
-      Lane lane = lanes.computeIfAbsent(kind, JobQueue::lane);
+      Lane lane = lanes.of(kind);
       lane.admit(member, workers.free());
       var submission = new Submission<>(this, lane, member, run, source, herald);
       unfinished.put(run, submission);
-      untold++;
+      untold.add();
       lane.order.add(member, submission);
       dispatch();
       return submission;
     } finally {
       lock.unlock();
     }
-  }
-
-  private static Lane lane(Object kind) {
-    BatchKind<?, ?> batch = (BatchKind<?, ?>) kind;
-    return new Lane(batch.name, batch.limits, batch.most);
   }
 
   /** Cancels the job of that run; false if there is none that is unfinished. */
@@ -159,11 +149,10 @@ public final class JobQueue implements AutoCloseable {
   public QueueSnapshot snapshot() {
     lock.lock();
     try {
-      int waiting = lanes.values().stream().mapToInt(lane -> lane.order.size()).sum();
       return new QueueSnapshot(
           workers.count(),
           workers.running(),
-          waiting,
+          lanes.size(),
           finished,
           workers.abandoned(),
           times.median());
@@ -188,7 +177,7 @@ public final class JobQueue implements AutoCloseable {
     lock.lock();
     try {
       closed = true;
-      List.copyOf(lanes.values()).forEach(lane -> lane.order.order().forEach(this::interrupt));
+      lanes.waiting().forEach(this::interrupt);
       workers.turns().forEach(turn -> turn.jobs().forEach(this::interrupt));
       workers.close();
       threads = new ArrayList<>(workers.threads());
@@ -196,7 +185,10 @@ public final class JobQueue implements AutoCloseable {
       lock.unlock();
     }
     try {
-      awaitToldAll(end);
+      int left = untold.await(end);
+      if (left > 0) {
+        LOG.warn("closed before {} listeners had heard of their jobs' end", left);
+      }
       for (Thread thread : threads) {
         thread.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
       }
@@ -217,25 +209,14 @@ public final class JobQueue implements AutoCloseable {
 
   /** Gives free workers to those whose turn it is, and tells the others their place. */
   private void dispatch() {
-    Optional<Turn> next = workers.free() ? nextTurn() : Optional.empty();
-    while (next.isPresent()) {
+    for (var next = nextTurn(); next.isPresent(); next = nextTurn()) {
       start(next.get());
-      next = workers.free() ? nextTurn() : Optional.empty();
     }
-    lanes.values().forEach(Lane::tellPlaces);
+    lanes.tellPlaces();
   }
 
-  /** The next turn of the first lane that has one; that lane is the last to be asked again. */
   private Optional<Turn> nextTurn() {
-    for (Map.Entry<Object, Lane> entry : List.copyOf(lanes.entrySet())) {
-      List<Submission<?>> jobs = entry.getValue().next();
-      if (!jobs.isEmpty()) {
-        lanes.remove(entry.getKey());
-        lanes.put(entry.getKey(), entry.getValue());
-        return Optional.of(new Turn(entry.getValue(), jobs, work(entry.getKey())));
-      }
-    }
-    return Optional.empty();
+    return workers.free() ? lanes.next(this::work) : Optional.empty();
   }
 
   private Consumer<Turn> work(Object kind) {
@@ -414,32 +395,6 @@ public final class JobQueue implements AutoCloseable {
   private static <R extends Serializable> void logBroken(Submission<R> submission) {
     if (submission.outcome instanceof Outcome.Broken<R> broken) {
       LOG.error("run {} broke", submission.run(), broken.cause());
-    }
-  }
-
-  private void told() {
-    lock.lock();
-    try {
-      if (--untold == 0) {
-        toldAll.signalAll();
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void awaitToldAll(long end) throws InterruptedException {
-    lock.lock();
-    try {
-      long left = end - System.nanoTime();
-      while (untold > 0 && left > 0) {
-        left = toldAll.awaitNanos(left);
-      }
-      if (untold > 0) {
-        LOG.warn("closed before {} listeners had heard of their jobs' end", untold);
-      }
-    } finally {
-      lock.unlock();
     }
   }
 }

@@ -12,7 +12,6 @@ import dev.tensorcord.nn.layers.Settings;
 import dev.tensorcord.nn.layers.SymbolicTensor;
 import dev.tensorcord.tensor.Scope;
 import dev.tensorcord.tensor.Tensor;
-import dev.tensorcord.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -204,30 +203,7 @@ public class Model extends Layer {
 
   /** What it makes of examples, computed in batches so that memory stays bounded. */
   public final List<Tensor> predict(List<Tensor> xs, int batchSize) {
-    if (batchSize < 1) {
-      throw Fault.of("predict: a batch of %d examples is none.".formatted(batchSize), "Use 32.");
-    }
-    return Scope.tidy(() -> {
-      List<Tensor> ready = Rows.inputs(this, xs);
-      stateful(ready.getFirst().shape().dim(0), batchSize);
-      List<List<Tensor>> parts = new ArrayList<>();
-      int count = ready.getFirst().shape().dim(0);
-      for (int from = 0; from == 0 || from < count; from += batchSize) {
-        int size = Math.min(batchSize, count - from);
-        int start = from;
-        parts.add(
-            Scope.tidy(() ->
-                network()
-                    .run(ready.stream().map(x -> x.slice(start, size)).toList(), Pass.INFERENCE)));
-      }
-      List<Tensor> outputs = new ArrayList<>();
-      for (int i = 0; i < outputs().size(); i++) {
-        int at = i;
-        List<Tensor> rows = parts.stream().map(part -> part.get(at)).toList();
-        outputs.add(rows.size() == 1 ? rows.getFirst() : Tensors.concat(rows, 0));
-      }
-      return outputs;
-    });
+    return new Prediction(this, batchSize).of(xs);
   }
 
   /** What it makes of examples, of a model with one input and one output. */

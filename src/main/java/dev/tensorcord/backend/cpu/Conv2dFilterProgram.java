@@ -1,7 +1,6 @@
 package dev.tensorcord.backend.cpu;
 
 import dev.tensorcord.backend.Buffer;
-import dev.tensorcord.backend.Element;
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.Program;
 import dev.tensorcord.backend.Slide;
@@ -49,7 +48,7 @@ final class Conv2dFilterProgram implements Program {
     int size = depth * filters;
     int bands = kernel.batch() * stage.bands;
     int shares = Math.min(SHARES, bands);
-    CpuBuffer sums = scratch(shares * size);
+    CpuBuffer sums = backend.floats(shares * size);
     long work = (long) kernel.batch() * kernel.rows().output() * kernel.columns().output() * size;
     pool.run(
         shares,
@@ -68,18 +67,14 @@ final class Conv2dFilterProgram implements Program {
     sums.release();
   }
 
-  private CpuBuffer scratch(int count) {
-    return CpuBuffer.of(backend.allocate(Element.F32, count));
-  }
-
   private void share(int first, int end, float[] images, float[] dy, float[] sums, int at) {
     Slide rows = kernel.rows();
     Slide columns = kernel.columns();
     int imageSize = rows.input() * columns.input() * kernel.channels();
     boolean whole = padded == filters;
-    CpuBuffer laid = scratch(stage.size());
-    CpuBuffer tile = scratch(ConvTile.SUMS * ConvTile.WIDTH);
-    CpuBuffer wide = scratch(whole ? 0 : stage.bandRows * columns.output() * padded);
+    CpuBuffer laid = backend.floats(stage.size());
+    CpuBuffer tile = backend.floats(ConvTile.SUMS * ConvTile.WIDTH);
+    CpuBuffer wide = backend.floats(whole ? 0 : stage.bandRows * columns.output() * padded);
     Arrays.fill(sums, at, at + depth * filters, 0);
     for (int part = first; part < end; part++) {
       int image = part / stage.bands;

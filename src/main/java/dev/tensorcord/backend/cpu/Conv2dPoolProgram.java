@@ -1,7 +1,6 @@
 package dev.tensorcord.backend.cpu;
 
 import dev.tensorcord.backend.Buffer;
-import dev.tensorcord.backend.Element;
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.Program;
 import dev.tensorcord.backend.Slide;
@@ -51,7 +50,7 @@ final class Conv2dPoolProgram implements Program {
     float[] bias = conv.bias() ? CpuBuffer.of(inputs[2]).floats : null;
     byte[] places = kernel.places() ? CpuBuffer.of(inputs[inputs.length - 1]).bytes : null;
     float[] out = CpuBuffer.of(output).floats;
-    CpuBuffer packed = scratch(each.packed());
+    CpuBuffer packed = backend.floats(each.packed());
     each.pack(given, packed.floats);
     int bands = (kernel.rows().output() + windowRows - 1) / Math.max(1, windowRows);
     long work = (long) conv.batch() * conv.rows().output() * rowSize * conv.channels();
@@ -60,10 +59,6 @@ final class Conv2dPoolProgram implements Program {
         work * conv.rows().filter() * conv.columns().filter() < ALONE,
         part -> band(part / bands, part % bands, images, packed.floats, bias, out, places));
     packed.release();
-  }
-
-  private CpuBuffer scratch(int count) {
-    return CpuBuffer.of(backend.allocate(Element.F32, count));
   }
 
   private void band(
@@ -77,10 +72,10 @@ final class Conv2dPoolProgram implements Program {
     Kernel.Conv2d conv = kernel.conv();
     Slide rows = kernel.rows();
     int size = conv.rows().input() * conv.columns().input() * conv.channels();
-    CpuBuffer laid = scratch(stage.size());
-    CpuBuffer tile = scratch(ConvTile.SUMS * ConvTile.WIDTH);
-    CpuBuffer shown = scratch(((rows.filter() - 1) * rows.dilation() + 1) * rowSize);
-    CpuBuffer chosen = scratch(filters);
+    CpuBuffer laid = backend.floats(stage.size());
+    CpuBuffer tile = backend.floats(ConvTile.SUMS * ConvTile.WIDTH);
+    CpuBuffer shown = backend.floats(((rows.filter() - 1) * rows.dilation() + 1) * rowSize);
+    CpuBuffer chosen = backend.floats(filters);
     stage.lay(images, image * size, band, laid.floats);
     ConvRows.Work work = new ConvRows.Work(laid.floats, packed, bias, conv.relu(), tile.floats);
     int end = Math.min(rows.output(), (band + 1) * windowRows);

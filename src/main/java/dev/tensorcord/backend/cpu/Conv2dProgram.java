@@ -1,7 +1,6 @@
 package dev.tensorcord.backend.cpu;
 
 import dev.tensorcord.backend.Buffer;
-import dev.tensorcord.backend.Element;
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.Program;
 import dev.tensorcord.backend.Slide;
@@ -67,7 +66,7 @@ final class Conv2dProgram implements Program {
     float[] given = CpuBuffer.of(inputs[1]).floats;
     float[] added = bias ? CpuBuffer.of(inputs[2]).floats : null;
     float[] out = CpuBuffer.of(output).floats;
-    CpuBuffer packed = scratch(each.packed());
+    CpuBuffer packed = backend.floats(each.packed());
     each.pack(given, packed.floats);
     long work = (long) batch * rows.output() * rowSize * stage.runs.length * stage.length;
     pool.run(
@@ -75,15 +74,11 @@ final class Conv2dProgram implements Program {
     packed.release();
   }
 
-  private CpuBuffer scratch(int count) {
-    return CpuBuffer.of(backend.allocate(Element.F32, count));
-  }
-
   private void band(int part, float[] images, float[] packed, float[] added, float[] out) {
     int image = part / stage.bands;
     int band = part % stage.bands;
-    CpuBuffer laid = scratch(stage.size());
-    CpuBuffer tile = scratch(ConvTile.SUMS * ConvTile.WIDTH);
+    CpuBuffer laid = backend.floats(stage.size());
+    CpuBuffer tile = backend.floats(ConvTile.SUMS * ConvTile.WIDTH);
     stage.lay(images, image * imageSize, band, laid.floats);
     int first = image * rows.output() + band * stage.bandRows;
     ConvRows.Work work = new ConvRows.Work(laid.floats, packed, added, relu, tile.floats);

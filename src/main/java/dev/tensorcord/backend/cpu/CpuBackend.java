@@ -32,6 +32,11 @@ public final class CpuBackend implements Backend {
     return recyclers.get().give(element, count);
   }
 
+  /** Floats to work in, whose values are anything; to be released. */
+  CpuBuffer floats(int count) {
+    return recyclers.get().give(Element.F32, count);
+  }
+
   @Override
   public void write(Buffer buffer, Object values, int count) {
     System.arraycopy(values, 0, CpuBuffer.of(buffer).array(), 0, count);
@@ -76,7 +81,7 @@ public final class CpuBackend implements Backend {
       case Kernel.Conv2dPoolInputGradient conv -> new PoolInputProgram(conv, pool, this);
       case Kernel.Conv2dPoolFilterGradient conv -> new PoolFilterProgram(conv, pool, this);
       case Kernel.Pool window -> new PoolProgram(window, pool);
-      case Kernel.PoolGradient window -> new PoolGradientProgram(window, pool);
+      case Kernel.PoolGradient window -> new PoolProgram(window, pool);
       case Kernel.Depthwise depthwise -> new DepthwiseProgram(depthwise, pool);
       case Kernel.Fourier fourier -> new FourierProgram(fourier, pool);
       case Kernel.Gather gather -> new GatherProgram(gather);

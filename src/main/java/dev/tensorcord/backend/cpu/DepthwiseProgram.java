@@ -3,7 +3,6 @@ package dev.tensorcord.backend.cpu;
 import dev.tensorcord.backend.Buffer;
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.Program;
-import dev.tensorcord.backend.Slide;
 import java.util.Arrays;
 
 /**
@@ -17,9 +16,13 @@ final class DepthwiseProgram implements Program {
 
   private final Kernel.Part part;
   private final int batch;
-  private final Slide rows;
-  private final Slide columns;
+  private final Windows windows;
   private final int channels;
+
+  /** Floats of the filters, and of a row of them. */
+  private final int filterSize;
+
+  private final int filterRow;
   private final WorkPool pool;
   private final boolean alone;
 
@@ -27,22 +30,12 @@ final class DepthwiseProgram implements Program {
     this.pool = pool;
     part = kernel.part();
     batch = kernel.batch();
-    rows = kernel.rows();
-    columns = kernel.columns();
     channels = kernel.channels();
-    alone = (long) batch * outputSize() * filterSize() / Math.max(1, channels) < ALONE;
-  }
-
-  private int imageSize() {
-    return rows.input() * columns.input() * channels;
-  }
-
-  private int outputSize() {
-    return rows.output() * columns.output() * channels;
-  }
-
-  private int filterSize() {
-    return rows.filter() * columns.filter() * channels;
+    windows = new Windows(kernel.rows(), kernel.columns(), channels);
+    filterRow = kernel.columns().filter() * channels;
+    filterSize = kernel.rows().filter() * filterRow;
+    int places = kernel.rows().output() * kernel.columns().output();
+    alone = (long) batch * places * filterSize < ALONE;
   }
 
   @Override
@@ -51,64 +44,43 @@ final class DepthwiseProgram implements Program {
     float[] b = CpuBuffer.of(inputs[1]).floats;
     float[] out = CpuBuffer.of(output).floats;
     switch (part) {
-      case FORWARD -> pool.run(batch, alone, image -> each(image, meets(a, b, out)));
-      case BY_IMAGES ->
-          pool.run(
-              batch,
-              alone,
-              image -> {
-                Arrays.fill(out, image * imageSize(), (image + 1) * imageSize(), 0);
-                each(
-                    image,
-                    (at, tap, high, wide, place) ->
-                        every(
-                            high,
-                            wide,
-                            at,
-                            tap,
-                            (pixel, weight) ->
-                                DepthwiseTile.add(a, place, b, weight, out, pixel, channels)));
-              });
+      case FORWARD -> pool.run(batch, alone, image -> forward(image, a, b, out));
+      case BY_IMAGES -> pool.run(batch, alone, image -> byImages(image, a, b, out));
       case BY_FILTERS -> byFilters(a, b, out);
     }
   }
 
-  private Visitor meets(float[] images, float[] filters, float[] out) {
-    int down = rows.dilation() * columns.input() * channels;
-    int along = columns.dilation() * channels;
-    int next = columns.filter() * channels;
-    return (at, tap, high, wide, place) ->
-        DepthwiseTile.meet(
-            new DepthwiseTile.Shown(images, at, down, along, high, wide),
-            filters,
-            tap,
-            next,
-            out,
-            place,
-            channels);
+  private void forward(int image, float[] images, float[] filters, float[] out) {
+    Windows.Cursor window = windows.of(image);
+    while (window.next()) {
+      int tap = window.tap() * channels;
+      DepthwiseTile.meet(
+          images, window.shown(), filters, tap, filterRow, out, window.place(), channels);
+    }
+  }
+
+  private void byImages(int image, float[] dy, float[] filters, float[] out) {
+    Arrays.fill(out, image * windows.size(), (image + 1) * windows.size(), 0);
+    meetings(
+        image,
+        (pixel, weight, place) ->
+            DepthwiseTile.add(dy, place, filters, weight, out, pixel, channels));
   }
 
   private void byFilters(float[] images, float[] dy, float[] out) {
-    int size = filterSize();
     float[][] parts = new float[batch][];
     pool.run(
         batch,
         alone,
         image -> {
-          float[] own = new float[size];
-          each(
+          float[] own = new float[filterSize];
+          meetings(
               image,
-              (at, tap, high, wide, place) ->
-                  every(
-                      high,
-                      wide,
-                      at,
-                      tap,
-                      (pixel, weight) ->
-                          DepthwiseTile.add(images, pixel, dy, place, own, weight, channels)));
+              (pixel, weight, place) ->
+                  DepthwiseTile.add(images, pixel, dy, place, own, weight, channels));
           parts[image] = own;
         });
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < filterSize; i++) {
       double sum = 0;
       for (float[] each : parts) {
         sum += each[i];
@@ -117,45 +89,23 @@ final class DepthwiseProgram implements Program {
     }
   }
 
-  /** What is done with a window, cut to what lies on the image. */
-  @FunctionalInterface
-  private interface Visitor {
-    /**
-     * A window.
-     *
-     * @param at where its first pixel begins
-     * @param tap where the filter's channels for that pixel begin
-     * @param place where its output begins
-     */
-    void visit(int at, int tap, int high, int wide, int place);
-  }
-
-  /** A pixel of a window and the channels of the filter that meet it. */
+  /** A pixel of a window, the channels of the filter that meet it, and the window's output. */
   @FunctionalInterface
   private interface Meeting {
-    void at(int pixel, int weight);
+    void at(int pixel, int weight, int place);
   }
 
-  private void every(int high, int wide, int at, int tap, Meeting meeting) {
-    for (int i = 0; i < high; i++) {
-      for (int j = 0; j < wide; j++) {
-        int pixel = i * rows.dilation() * columns.input() + j * columns.dilation();
-        meeting.at(at + pixel * channels, tap + (i * columns.filter() + j) * channels);
-      }
-    }
-  }
-
-  private void each(int image, Visitor visitor) {
-    int place = image * outputSize();
-    for (int y = 0; y < rows.output(); y++) {
-      int i = rows.firstTap(y);
-      int high = Math.max(0, rows.endTap(y) - i);
-      int line = image * imageSize() + rows.at(y, i) * columns.input() * channels;
-      for (int x = 0; x < columns.output(); x++, place += channels) {
-        int j = columns.firstTap(x);
-        int wide = Math.max(0, columns.endTap(x) - j);
-        int at = line + columns.at(x, j) * channels;
-        visitor.visit(at, (i * columns.filter() + j) * channels, high, wide, place);
+  /** All pixels of each window of an image. */
+  private void meetings(int image, Meeting meeting) {
+    Windows.Cursor window = windows.of(image);
+    while (window.next()) {
+      PoolTile.Shown shown = window.shown();
+      for (int i = 0; i < shown.high(); i++) {
+        int pixel = shown.at() + i * shown.down();
+        int weight = window.tap() * channels + i * filterRow;
+        for (int j = 0; j < shown.wide(); j++, pixel += shown.along(), weight += channels) {
+          meeting.at(pixel, weight, window.place());
+        }
       }
     }
   }

@@ -9,23 +9,20 @@ final class DepthwiseTile {
   private static final int WIDTH = LANES.length();
   private static final Warm WARM = warming();
 
-  /** The part of a window that lies on the image: {@code high} rows of {@code wide} pixels. */
-  record Shown(float[] images, int at, int down, int along, int high, int wide) {}
-
   private DepthwiseTile() {}
 
   private static Warm warming() {
     int n = 4 * WIDTH;
     float[] x = new float[4 * n];
     float[] out = new float[n];
-    Shown shown = new Shown(x, 0, 2 * n, n, 2, 2);
+    PoolTile.Shown shown = new PoolTile.Shown(0, 2, 2, 2 * n, n);
     return new Warm(
         () -> {
-          meetLanes(shown, x, 0, 2 * n, out, 0, n);
+          meetLanes(x, shown, x, 0, 2 * n, out, 0, n);
           addLanes(x, 0, x, n, out, 0, n);
         },
         () -> {
-          meetPlain(shown, x, 0, 2 * n, out, 0, 0, n);
+          meetPlain(x, shown, x, 0, 2 * n, out, 0, 0, n);
           addPlain(x, 0, x, n, out, 0, 0, n);
         });
   }
@@ -37,10 +34,17 @@ final class DepthwiseTile {
    * @param next from a row of the filter to the one below it
    */
   static void meet(
-      Shown shown, float[] filter, int tap, int next, float[] out, int o, int channels) {
+      float[] images,
+      PoolTile.Shown shown,
+      float[] filter,
+      int tap,
+      int next,
+      float[] out,
+      int o,
+      int channels) {
     boolean up = channels >= WIDTH && WARM.up();
-    int done = up ? meetLanes(shown, filter, tap, next, out, o, channels) : 0;
-    meetPlain(shown, filter, tap, next, out, o, done, channels);
+    int done = up ? meetLanes(images, shown, filter, tap, next, out, o, channels) : 0;
+    meetPlain(images, shown, filter, tap, next, out, o, done, channels);
   }
 
   /** {@code out[o + c] += a[i + c] · b[j + c]} for every channel c. */
@@ -50,17 +54,23 @@ final class DepthwiseTile {
   }
 
   private static int meetLanes(
-      Shown shown, float[] filter, int tap, int next, float[] out, int o, int channels) {
-    float[] images = shown.images;
-    int high = shown.high;
-    int wide = shown.wide;
+      float[] images,
+      PoolTile.Shown shown,
+      float[] filter,
+      int tap,
+      int next,
+      float[] out,
+      int o,
+      int channels) {
+    int high = shown.high();
+    int wide = shown.wide();
     int c = 0;
     for (; c <= channels - WIDTH; c += WIDTH) {
       FloatVector sum = FloatVector.zero(LANES);
       for (int i = 0; i < high; i++) {
-        int from = shown.at + i * shown.down + c;
+        int from = shown.at() + i * shown.down() + c;
         int weight = tap + i * next + c;
-        for (int j = 0; j < wide; j++, from += shown.along, weight += channels) {
+        for (int j = 0; j < wide; j++, from += shown.along(), weight += channels) {
           FloatVector pixel = FloatVector.fromArray(LANES, images, from);
           sum = pixel.fma(FloatVector.fromArray(LANES, filter, weight), sum);
         }
@@ -71,14 +81,22 @@ final class DepthwiseTile {
   }
 
   private static void meetPlain(
-      Shown shown, float[] filter, int tap, int next, float[] out, int o, int c, int channels) {
+      float[] images,
+      PoolTile.Shown shown,
+      float[] filter,
+      int tap,
+      int next,
+      float[] out,
+      int o,
+      int c,
+      int channels) {
     for (; c < channels; c++) {
       float sum = 0;
-      for (int i = 0; i < shown.high; i++) {
-        int from = shown.at + i * shown.down + c;
+      for (int i = 0; i < shown.high(); i++) {
+        int from = shown.at() + i * shown.down() + c;
         int weight = tap + i * next + c;
-        for (int j = 0; j < shown.wide; j++, from += shown.along, weight += channels) {
-          sum = Math.fma(shown.images[from], filter[weight], sum);
+        for (int j = 0; j < shown.wide(); j++, from += shown.along(), weight += channels) {
+          sum = Math.fma(images[from], filter[weight], sum);
         }
       }
       out[o + c] = sum;

@@ -6,6 +6,9 @@ import java.util.function.IntUnaryOperator;
 
 /** The primitives over integers and over booleans, which are 0 or 1 here: one row each. */
 final class IntLoops {
+  /** Bits of a double behind its point. */
+  private static final int MANTISSA = 52;
+
   private IntLoops() {}
 
   static Loop of(Fn fn) {
@@ -20,7 +23,7 @@ final class IntLoops {
       case MUL -> pair((x, y) -> x * y);
       case FLOOR_DIV -> pair((x, y) -> y == 0 ? 0 : Math.floorDiv(x, y));
       case MOD -> pair((x, y) -> y == 0 ? 0 : Math.floorMod(x, y));
-      case POW -> pair((x, y) -> (int) (long) Math.pow(x, y));
+      case POW -> pair((x, y) -> wrapped(Math.pow(x, y)));
       case MIN -> pair(Math::min);
       case MAX -> pair(Math::max);
       case EQ -> pair((x, y) -> x == y ? 1 : 0);
@@ -40,6 +43,17 @@ final class IntLoops {
           };
       default -> throw new IllegalArgumentException(fn + " over integers");
     };
+  }
+
+  /** The last 32 bits of a whole number, as JavaScript takes them; 0 for what is none. */
+  private static int wrapped(double number) {
+    int beyond = Math.getExponent(number) - MANTISSA;
+    if (beyond < Long.SIZE - 1 - MANTISSA) {
+      return (int) (long) number;
+    }
+    long digits = Double.doubleToRawLongBits(number) & (1L << MANTISSA) - 1 | 1L << MANTISSA;
+    int last = beyond < Integer.SIZE ? (int) (digits << beyond) : 0;
+    return number < 0 ? -last : last;
   }
 
   private static Loop each(IntUnaryOperator f) {

@@ -204,11 +204,7 @@ final class Lu {
     if (to - from > LEAF) {
       int middle = middle(from, to);
       lower(x, from, middle);
-      product.alone(
-          a.part(middle, from, to - middle, middle - from),
-          x.part(from, 0, middle - from, x.columns()),
-          SUBTRACT,
-          x.part(middle, 0, to - middle, x.columns()));
+      subtract(x, from, middle, middle, to);
       lower(x, middle, to);
       return;
     }
@@ -228,11 +224,7 @@ final class Lu {
     if (to - from > LEAF) {
       int middle = middle(from, to);
       upper(x, middle, to);
-      product.alone(
-          a.part(from, middle, middle - from, to - middle),
-          x.part(middle, 0, to - middle, x.columns()),
-          SUBTRACT,
-          x.part(from, 0, middle - from, x.columns()));
+      subtract(x, middle, to, from, middle);
       upper(x, from, middle);
       return;
     }
@@ -242,6 +234,16 @@ final class Lu {
     Matrix.copy(rows, before);
     product.alone(inverse(from, to), before, SET, rows);
     copy.release();
+  }
+
+  /** Takes what solved rows of x say from others that are not yet. */
+  private void subtract(Matrix x, int solved, int solvedEnd, int from, int to) {
+    int depth = solvedEnd - solved;
+    product.alone(
+        a.part(from, solved, to - from, depth),
+        x.part(solved, 0, depth, x.columns()),
+        SUBTRACT,
+        x.part(from, 0, to - from, x.columns()));
   }
 
   /** {@code to = A⁻¹ · b}. */

@@ -1,6 +1,5 @@
 package dev.tensorcord.backend.cpu;
 
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -8,13 +7,10 @@ import jdk.incubator.vector.VectorSpecies;
  * Sums of patches that lie at places: what comes back through a pool is one number for each window
  * and filter, so that most of a convolution's gradient is zeros which need no work. A block is some
  * rows of three vectors or of one; its sums stay in registers.
- *
- * <p>The kernels walk from row to row: an address for each vector would cost more than the sums.
  */
 final class PatchTile {
   private static final VectorSpecies<Float> LANES = ConvTile.LANES;
   private static final int WIDTH = ConvTile.WIDTH;
-  private static final Warm WARM = warming();
 
   /** The most vectors of a block. */
   static final int MOST = 9;
@@ -22,7 +18,21 @@ final class PatchTile {
   /** Vectors side by side in a row of a wide block. */
   static final int WIDE = 3;
 
+  private static final TileShape THREE_WIDE = TileShape.patches(3, WIDE);
+  private static final TileShape TWO_WIDE = TileShape.patches(2, WIDE);
+  private static final TileShape FIVE = TileShape.patches(5, 1);
+  private static final TileShape THREE = TileShape.patches(3, 1);
+  private static final Warm WARM = warming();
+
   private PatchTile() {}
+
+  /** The shapes' loops, in a class of their own so that they are written when they are due. */
+  private static final class Loops {
+    static final TileKernel THREE_WIDE = TileWriter.write(PatchTile.THREE_WIDE);
+    static final TileKernel TWO_WIDE = TileWriter.write(PatchTile.TWO_WIDE);
+    static final TileKernel FIVE = TileWriter.write(PatchTile.FIVE);
+    static final TileKernel THREE = TileWriter.write(PatchTile.THREE);
+  }
 
   /** Numbers, and where the patches begin that they count for. */
   static final class Entries {
@@ -70,178 +80,44 @@ final class PatchTile {
    */
   static void sums(
       int rows, int vectors, Entries entries, float[] x, int from, int pitch, float[] tile) {
+    float[] numbers = entries.numbers;
+    int[] begins = entries.begins;
+    int count = entries.count;
     if (!WARM.up()) {
-      plain(rows, vectors, entries, x, from, pitch, tile);
+      TileShape shape =
+          vectors == WIDE ? rows == 3 ? THREE_WIDE : TWO_WIDE : rows == 5 ? FIVE : THREE;
+      shape.sums(numbers, x, from, pitch, begins, 0, 1, 0, 1, count, tile);
     } else if (vectors == WIDE) {
       if (rows == 3) {
-        threeWide(entries, x, from, pitch, tile);
+        Loops.THREE_WIDE.sums(numbers, x, from, pitch, begins, 0, 1, 0, 1, count, tile);
       } else {
-        twoWide(entries, x, from, pitch, tile);
+        Loops.TWO_WIDE.sums(numbers, x, from, pitch, begins, 0, 1, 0, 1, count, tile);
       }
     } else if (rows == 5) {
-      five(entries, x, from, pitch, tile);
+      Loops.FIVE.sums(numbers, x, from, pitch, begins, 0, 1, 0, 1, count, tile);
     } else {
-      three(entries, x, from, pitch, tile);
+      Loops.THREE.sums(numbers, x, from, pitch, begins, 0, 1, 0, 1, count, tile);
     }
   }
 
   private static Warm warming() {
-    Entries entries = new Entries(new float[6], new int[6]);
-    entries.count = 6;
     float[] x = new float[WIDE * WIDTH];
     float[] tile = new float[MOST * WIDTH];
     return new Warm(
         () -> {
-          threeWide(entries, x, 0, 0, tile);
-          twoWide(entries, x, 0, 0, tile);
-          five(entries, x, 0, 0, tile);
-          three(entries, x, 0, 0, tile);
+          THREE_WIDE.practise(Loops.THREE_WIDE);
+          TWO_WIDE.practise(Loops.TWO_WIDE);
+          FIVE.practise(Loops.FIVE);
+          THREE.practise(Loops.THREE);
           addLanes(tile, 3, WIDE, x, 0, 0);
         },
         () -> {
-          plain(3, WIDE, entries, x, 0, 0, tile);
-          plain(2, WIDE, entries, x, 0, 0, tile);
-          plain(5, 1, entries, x, 0, 0, tile);
-          plain(3, 1, entries, x, 0, 0, tile);
+          THREE_WIDE.practise(THREE_WIDE);
+          TWO_WIDE.practise(TWO_WIDE);
+          FIVE.practise(FIVE);
+          THREE.practise(THREE);
           addPlain(tile, 3, WIDE, x, 0, 0);
         });
-  }
-
-  /** The same sums in the same order, without naming lanes. */
-  static void plain(
-      int rows, int vectors, Entries entries, float[] x, int from, int pitch, float[] tile) {
-    int wide = vectors * WIDTH;
-    Arrays.fill(tile, 0, rows * wide, 0);
-    for (int e = 0; e < entries.count; e++) {
-      int start = from + entries.begins[e];
-      for (int r = 0; r < rows; r++) {
-        row(entries.numbers[e], x, start + r * pitch, tile, r * wide, wide);
-      }
-    }
-  }
-
-  private static void row(float value, float[] x, int from, float[] tile, int at, int count) {
-    for (int i = 0; i < count; i++) {
-      tile[at + i] = Math.fma(x[from + i], value, tile[at + i]);
-    }
-  }
-
-  static void threeWide(Entries entries, float[] x, int from, int pitch, float[] tile) {
-    int count = entries.count;
-    float[] numbers = entries.numbers;
-    int[] begins = entries.begins;
-    FloatVector sum00 = FloatVector.zero(LANES);
-    FloatVector sum01 = FloatVector.zero(LANES);
-    FloatVector sum02 = FloatVector.zero(LANES);
-    FloatVector sum10 = FloatVector.zero(LANES);
-    FloatVector sum11 = FloatVector.zero(LANES);
-    FloatVector sum12 = FloatVector.zero(LANES);
-    FloatVector sum20 = FloatVector.zero(LANES);
-    FloatVector sum21 = FloatVector.zero(LANES);
-    FloatVector sum22 = FloatVector.zero(LANES);
-    for (int e = 0; e < count; e++) {
-      FloatVector value = FloatVector.broadcast(LANES, numbers[e]);
-      int a = from + begins[e];
-      sum00 = FloatVector.fromArray(LANES, x, a).fma(value, sum00);
-      sum01 = FloatVector.fromArray(LANES, x, a + WIDTH).fma(value, sum01);
-      sum02 = FloatVector.fromArray(LANES, x, a + 2 * WIDTH).fma(value, sum02);
-      a += pitch;
-      sum10 = FloatVector.fromArray(LANES, x, a).fma(value, sum10);
-      sum11 = FloatVector.fromArray(LANES, x, a + WIDTH).fma(value, sum11);
-      sum12 = FloatVector.fromArray(LANES, x, a + 2 * WIDTH).fma(value, sum12);
-      a += pitch;
-      sum20 = FloatVector.fromArray(LANES, x, a).fma(value, sum20);
-      sum21 = FloatVector.fromArray(LANES, x, a + WIDTH).fma(value, sum21);
-      sum22 = FloatVector.fromArray(LANES, x, a + 2 * WIDTH).fma(value, sum22);
-    }
-    sum00.intoArray(tile, 0);
-    sum01.intoArray(tile, 1 * WIDTH);
-    sum02.intoArray(tile, 2 * WIDTH);
-    sum10.intoArray(tile, 3 * WIDTH);
-    sum11.intoArray(tile, 4 * WIDTH);
-    sum12.intoArray(tile, 5 * WIDTH);
-    sum20.intoArray(tile, 6 * WIDTH);
-    sum21.intoArray(tile, 7 * WIDTH);
-    sum22.intoArray(tile, 8 * WIDTH);
-  }
-
-  static void twoWide(Entries entries, float[] x, int from, int pitch, float[] tile) {
-    int count = entries.count;
-    float[] numbers = entries.numbers;
-    int[] begins = entries.begins;
-    FloatVector sum00 = FloatVector.zero(LANES);
-    FloatVector sum01 = FloatVector.zero(LANES);
-    FloatVector sum02 = FloatVector.zero(LANES);
-    FloatVector sum10 = FloatVector.zero(LANES);
-    FloatVector sum11 = FloatVector.zero(LANES);
-    FloatVector sum12 = FloatVector.zero(LANES);
-    for (int e = 0; e < count; e++) {
-      FloatVector value = FloatVector.broadcast(LANES, numbers[e]);
-      int a = from + begins[e];
-      sum00 = FloatVector.fromArray(LANES, x, a).fma(value, sum00);
-      sum01 = FloatVector.fromArray(LANES, x, a + WIDTH).fma(value, sum01);
-      sum02 = FloatVector.fromArray(LANES, x, a + 2 * WIDTH).fma(value, sum02);
-      a += pitch;
-      sum10 = FloatVector.fromArray(LANES, x, a).fma(value, sum10);
-      sum11 = FloatVector.fromArray(LANES, x, a + WIDTH).fma(value, sum11);
-      sum12 = FloatVector.fromArray(LANES, x, a + 2 * WIDTH).fma(value, sum12);
-    }
-    sum00.intoArray(tile, 0);
-    sum01.intoArray(tile, 1 * WIDTH);
-    sum02.intoArray(tile, 2 * WIDTH);
-    sum10.intoArray(tile, 3 * WIDTH);
-    sum11.intoArray(tile, 4 * WIDTH);
-    sum12.intoArray(tile, 5 * WIDTH);
-  }
-
-  static void five(Entries entries, float[] x, int from, int pitch, float[] tile) {
-    int count = entries.count;
-    float[] numbers = entries.numbers;
-    int[] begins = entries.begins;
-    FloatVector sum00 = FloatVector.zero(LANES);
-    FloatVector sum10 = FloatVector.zero(LANES);
-    FloatVector sum20 = FloatVector.zero(LANES);
-    FloatVector sum30 = FloatVector.zero(LANES);
-    FloatVector sum40 = FloatVector.zero(LANES);
-    for (int e = 0; e < count; e++) {
-      FloatVector value = FloatVector.broadcast(LANES, numbers[e]);
-      int a = from + begins[e];
-      sum00 = FloatVector.fromArray(LANES, x, a).fma(value, sum00);
-      a += pitch;
-      sum10 = FloatVector.fromArray(LANES, x, a).fma(value, sum10);
-      a += pitch;
-      sum20 = FloatVector.fromArray(LANES, x, a).fma(value, sum20);
-      a += pitch;
-      sum30 = FloatVector.fromArray(LANES, x, a).fma(value, sum30);
-      a += pitch;
-      sum40 = FloatVector.fromArray(LANES, x, a).fma(value, sum40);
-    }
-    sum00.intoArray(tile, 0);
-    sum10.intoArray(tile, 1 * WIDTH);
-    sum20.intoArray(tile, 2 * WIDTH);
-    sum30.intoArray(tile, 3 * WIDTH);
-    sum40.intoArray(tile, 4 * WIDTH);
-  }
-
-  static void three(Entries entries, float[] x, int from, int pitch, float[] tile) {
-    int count = entries.count;
-    float[] numbers = entries.numbers;
-    int[] begins = entries.begins;
-    FloatVector sum00 = FloatVector.zero(LANES);
-    FloatVector sum10 = FloatVector.zero(LANES);
-    FloatVector sum20 = FloatVector.zero(LANES);
-    for (int e = 0; e < count; e++) {
-      FloatVector value = FloatVector.broadcast(LANES, numbers[e]);
-      int a = from + begins[e];
-      sum00 = FloatVector.fromArray(LANES, x, a).fma(value, sum00);
-      a += pitch;
-      sum10 = FloatVector.fromArray(LANES, x, a).fma(value, sum10);
-      a += pitch;
-      sum20 = FloatVector.fromArray(LANES, x, a).fma(value, sum20);
-    }
-    sum00.intoArray(tile, 0);
-    sum10.intoArray(tile, 1 * WIDTH);
-    sum20.intoArray(tile, 2 * WIDTH);
   }
 
   /** {@code to[at + r * pitch + v] += tile[r, v]}, row after row. */

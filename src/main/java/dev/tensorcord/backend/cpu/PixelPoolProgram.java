@@ -1,7 +1,6 @@
 package dev.tensorcord.backend.cpu;
 
 import dev.tensorcord.backend.Buffer;
-import dev.tensorcord.backend.Element;
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.Program;
 import dev.tensorcord.backend.Slide;
@@ -138,8 +137,8 @@ final class PixelPoolProgram implements Program {
     float[] out = CpuBuffer.of(output).floats;
     int taps = offsets.length / PixelTile.VECTORS;
     int blocks = (filters + PixelTile.FILTERS - 1) / PixelTile.FILTERS;
-    CpuBuffer packed = scratch(blocks * taps * PixelTile.FILTERS);
-    CpuBuffer added = scratch(blocks * PixelTile.FILTERS);
+    CpuBuffer packed = backend.floats(blocks * taps * PixelTile.FILTERS);
+    CpuBuffer added = backend.floats(blocks * PixelTile.FILTERS);
     pack(given, taps, packed.floats);
     for (int f = 0; f < blocks * PixelTile.FILTERS; f++) {
       added.floats[f] = bias != null && f < filters ? bias[f] : 0;
@@ -151,10 +150,6 @@ final class PixelPoolProgram implements Program {
         image -> image(image, images, packed.floats, added.floats, out, places));
     added.release();
     packed.release();
-  }
-
-  private CpuBuffer scratch(int count) {
-    return CpuBuffer.of(backend.allocate(Element.F32, count));
   }
 
   /** Blocks of four filters, tap after tap; filters that are not there are 0. */
@@ -174,10 +169,10 @@ final class PixelPoolProgram implements Program {
     int taps = offsets.length / PixelTile.VECTORS;
     int blocks = (filters + PixelTile.FILTERS - 1) / PixelTile.FILTERS;
     boolean relu = kernel.conv().relu();
-    CpuBuffer laid = scratch(channels * 4 * plane + 2 * ConvTile.WIDTH);
-    CpuBuffer tile = scratch(PixelTile.SIZE);
-    CpuBuffer best = scratch(PixelTile.FILTERS * ConvTile.WIDTH);
-    CpuBuffer chosen = scratch(PixelTile.FILTERS * ConvTile.WIDTH);
+    CpuBuffer laid = backend.floats(channels * 4 * plane + 2 * ConvTile.WIDTH);
+    CpuBuffer tile = backend.floats(PixelTile.SIZE);
+    CpuBuffer best = backend.floats(PixelTile.FILTERS * ConvTile.WIDTH);
+    CpuBuffer chosen = backend.floats(PixelTile.FILTERS * ConvTile.WIDTH);
     lay(images, image * rows.input() * columns.input() * channels, laid.floats);
     int to = image * high * wide * filters;
     int next = 0;

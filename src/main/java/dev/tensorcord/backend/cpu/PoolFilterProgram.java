@@ -4,7 +4,6 @@ import dev.tensorcord.backend.Buffer;
 import dev.tensorcord.backend.Element;
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.Program;
-import dev.tensorcord.backend.Slide;
 import java.util.Arrays;
 
 /**
@@ -22,7 +21,7 @@ final class PoolFilterProgram implements Program {
   /** Floats of the images that are summed over at once: they should stay in the first cache. */
   private static final int GROUP = 6 << 10;
 
-  private final Kernel.Conv2dPoolFilterGradient kernel;
+  private final PooledConv pooled;
   private final WorkPool pool;
   private final CpuBackend backend;
   private final Border border;
@@ -51,30 +50,19 @@ final class PoolFilterProgram implements Program {
   private final int size;
 
   PoolFilterProgram(Kernel.Conv2dPoolFilterGradient kernel, WorkPool pool, CpuBackend backend) {
-    this.kernel = kernel;
     this.pool = pool;
     this.backend = backend;
     Kernel.Conv2d conv = kernel.conv();
-    Slide down = kernel.rows();
-    Slide along = kernel.columns();
-    int channels = conv.channels();
-    border = new Border(conv.rows(), conv.columns(), channels, down, along);
-    filters = conv.filters();
-    windows = down.output() * along.output();
+    pooled = new PooledConv(conv, kernel.rows(), kernel.columns());
+    border = pooled.border;
+    filters = pooled.filters;
+    windows = pooled.windows.length;
+    int channels = pooled.channels;
     int most = Math.max(1, (conv.batch() + SHARES - 1) / SHARES);
     group = Math.clamp(GROUP / Math.max(1, border.size()), 1, most);
     starts = new int[group * windows];
-    for (int i = 0; i < starts.length; i++) {
-      int window = i % windows;
-      int row = down.at(window / along.output(), 0);
-      int column = along.at(window % along.output(), 0);
-      starts[i] = i / windows * border.size() + border.at(row, column);
-    }
-    shifts = new int[down.filter() * along.filter()];
-    for (int i = 0; i < shifts.length; i++) {
-      int row = i / along.filter() * down.dilation();
-      shifts[i] = border.at(row, i % along.filter() * along.dilation()) - border.at(0, 0);
-    }
+    Arrays.setAll(starts, i -> i / windows * border.size() + pooled.windows[i % windows]);
+    shifts = pooled.shifts(border.pitch);
     boolean joined = conv.columns().dilation() == 1;
     int perRow = joined ? 1 : conv.columns().filter();
     length = joined ? conv.columns().filter() * channels : channels;
@@ -97,10 +85,10 @@ final class PoolFilterProgram implements Program {
     float[] dy = CpuBuffer.of(inputs[1]).floats;
     byte[] places = CpuBuffer.of(inputs[2]).bytes;
     float[] out = CpuBuffer.of(output).floats;
-    int batch = kernel.conv().batch();
+    int batch = pooled.batch;
     int shares = Math.min(SHARES, batch);
     int all = filters * size;
-    CpuBuffer sums = scratch(shares * all);
+    CpuBuffer sums = backend.floats(shares * all);
     pool.run(
         shares,
         (long) batch * windows * all < ALONE,
@@ -120,18 +108,16 @@ final class PoolFilterProgram implements Program {
 
   private void share(
       int first, int end, float[] images, float[] dy, byte[] places, float[] sums, int at) {
-    int imageSize =
-        kernel.conv().rows().input() * kernel.conv().columns().input() * kernel.conv().channels();
-    CpuBuffer laid = scratch(group * border.size() + patch.slack());
-    CpuBuffer tile = scratch(PatchTile.MOST * ConvTile.WIDTH);
-    CpuBuffer numbers = scratch(group * windows);
+    CpuBuffer laid = backend.floats(group * border.size() + patch.slack());
+    CpuBuffer tile = backend.floats(PatchTile.MOST * ConvTile.WIDTH);
+    CpuBuffer numbers = backend.floats(group * windows);
     CpuBuffer begins = CpuBuffer.of(backend.allocate(Element.I32, group * windows));
     PatchTile.Entries entries = new PatchTile.Entries(numbers.floats, begins.ints);
     Arrays.fill(sums, at, at + filters * size, 0);
     for (int image = first; image < end; image += group) {
       int count = Math.min(group, end - image);
       for (int i = 0; i < count; i++) {
-        border.lay(images, (image + i) * imageSize, laid.floats, i * border.size());
+        border.lay(images, (image + i) * pooled.imageSize, laid.floats, i * border.size());
       }
       int behind = count * border.size();
       Arrays.fill(laid.floats, behind, behind + patch.slack(), 0);
@@ -156,10 +142,6 @@ final class PoolFilterProgram implements Program {
     numbers.release();
     tile.release();
     laid.release();
-  }
-
-  private CpuBuffer scratch(int count) {
-    return CpuBuffer.of(backend.allocate(Element.F32, count));
   }
 
   /** From filter by filter, in vectors, to the order of the filters' tensor. */

@@ -20,11 +20,9 @@ final class PoolInputProgram implements Program {
   private final Kernel.Conv2dPoolInputGradient kernel;
   private final WorkPool pool;
   private final CpuBackend backend;
+  private final PooledConv pooled;
   private final Border border;
   private final int filters;
-
-  /** Where the windows begin in the image. */
-  private final int[] windows;
 
   /** Floats of a filter with its zeros, of a row of that, and where the filter begins. */
   private final int size;
@@ -47,13 +45,10 @@ final class PoolInputProgram implements Program {
     Kernel.Conv2d conv = kernel.conv();
     Slide down = kernel.rows();
     Slide along = kernel.columns();
-    int channels = conv.channels();
-    border = new Border(conv.rows(), conv.columns(), channels, down, along);
-    filters = conv.filters();
-    windows = new int[down.output() * along.output()];
-    for (int i = 0; i < windows.length; i++) {
-      windows[i] = border.at(down.at(i / along.output(), 0), along.at(i % along.output(), 0));
-    }
+    pooled = new PooledConv(conv, down, along);
+    border = pooled.border;
+    filters = pooled.filters;
+    int channels = pooled.channels;
     int above = (down.filter() - 1) * down.dilation() * conv.rows().stride();
     int left = (along.filter() - 1) * along.dilation() * conv.columns().stride() * channels;
     int high = above + (conv.rows().filter() - 1) * conv.rows().dilation() + 1;
@@ -64,12 +59,8 @@ final class PoolInputProgram implements Program {
     origin = above * pitch + left;
     starts = new int[filters];
     Arrays.setAll(starts, f -> f * size + origin);
-    shifts = new int[down.filter() * along.filter()];
-    for (int i = 0; i < shifts.length; i++) {
-      int row = i / along.filter() * down.dilation() * conv.rows().stride();
-      int column = i % along.filter() * along.dilation() * conv.columns().stride();
-      shifts[i] = -row * pitch - column * channels;
-    }
+    shifts = pooled.shifts(pitch);
+    Arrays.setAll(shifts, i -> -shifts[i]);
     patch = Patch.of(high, pitch, 1, 0, wide, 0, border.pitch);
   }
 
@@ -79,18 +70,14 @@ final class PoolInputProgram implements Program {
     byte[] places = CpuBuffer.of(inputs[1]).bytes;
     float[] given = CpuBuffer.of(inputs[2]).floats;
     float[] out = CpuBuffer.of(output).floats;
-    CpuBuffer packed = scratch(filters * size + patch.slack());
+    CpuBuffer packed = backend.floats(filters * size + patch.slack());
     pack(given, packed.floats);
-    int batch = kernel.conv().batch();
+    int batch = pooled.batch;
     pool.run(
         batch,
-        (long) batch * windows.length * filters * size < ALONE,
+        (long) batch * pooled.windows.length * filters * size < ALONE,
         image -> image(image, dy, places, packed.floats, out));
     packed.release();
-  }
-
-  private CpuBuffer scratch(int count) {
-    return CpuBuffer.of(backend.allocate(Element.F32, count));
   }
 
   /** Each filter by itself, with zeros around it. */
@@ -113,25 +100,23 @@ final class PoolInputProgram implements Program {
   }
 
   private void image(int image, float[] dy, byte[] places, float[] packed, float[] out) {
-    CpuBuffer laid = scratch(border.size() + ConvTile.WIDTH);
-    CpuBuffer tile = scratch(PatchTile.MOST * ConvTile.WIDTH);
+    CpuBuffer laid = backend.floats(border.size() + ConvTile.WIDTH);
+    CpuBuffer tile = backend.floats(PatchTile.MOST * ConvTile.WIDTH);
     Arrays.fill(laid.floats, 0, border.size() + ConvTile.WIDTH, 0);
-    CpuBuffer numbers = scratch(filters);
+    CpuBuffer numbers = backend.floats(filters);
     CpuBuffer begins = CpuBuffer.of(backend.allocate(Element.I32, filters));
     PatchTile.Entries entries = new PatchTile.Entries(numbers.floats, begins.ints);
-    for (int w = 0; w < windows.length; w++) {
-      int at = (image * windows.length + w) * filters;
+    for (int w = 0; w < pooled.windows.length; w++) {
+      int at = (image * pooled.windows.length + w) * filters;
       entries.gather(filters, dy, places, at, 1, starts, shifts);
       for (Patch.Block block : patch.blocks()) {
         PatchTile.sums(
             block.rows(), block.vectors(), entries, packed, block.at(), pitch, tile.floats);
-        int to = windows[w] + block.slot();
+        int to = pooled.windows[w] + block.slot();
         PatchTile.add(tile.floats, block.kept(), block.vectors(), laid.floats, to, border.pitch);
       }
     }
-    Kernel.Conv2d conv = kernel.conv();
-    int imageSize = conv.rows().input() * conv.columns().input() * conv.channels();
-    border.take(laid.floats, out, image * imageSize);
+    border.take(laid.floats, out, image * pooled.imageSize);
     begins.release();
     numbers.release();
     tile.release();

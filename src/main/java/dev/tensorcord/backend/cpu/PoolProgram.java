@@ -6,21 +6,49 @@ import dev.tensorcord.backend.Kernel.Pooling;
 import dev.tensorcord.backend.Program;
 import java.util.Arrays;
 
-/** Windows over images, all channels of a pixel side by side. */
+/**
+ * Windows over images, all channels of a pixel side by side, and what they give back: an average to
+ * all that it was taken of, a largest value to its place.
+ */
 final class PoolProgram implements Program {
   /** Images' elements below which one thread is faster than two. */
   private static final long ALONE = 1 << 17;
 
+  /** The same of what is given back, where each window is looked at twice. */
+  private static final long ALONE_BACK = 1 << 16;
+
   private final Windows windows;
   private final Pooling how;
+  private final boolean back;
   private final int batch;
+  private final boolean alone;
   private final WorkPool pool;
 
   PoolProgram(Kernel.Pool kernel, WorkPool pool) {
+    this(
+        new Windows(kernel.rows(), kernel.columns(), kernel.channels()),
+        kernel.how(),
+        false,
+        kernel.batch(),
+        pool);
+  }
+
+  PoolProgram(Kernel.PoolGradient kernel, WorkPool pool) {
+    this(
+        new Windows(kernel.rows(), kernel.columns(), kernel.channels()),
+        kernel.how(),
+        true,
+        kernel.batch(),
+        pool);
+  }
+
+  private PoolProgram(Windows windows, Pooling how, boolean back, int batch, WorkPool pool) {
+    this.windows = windows;
+    this.how = how;
+    this.back = back;
+    this.batch = batch;
     this.pool = pool;
-    how = kernel.how();
-    batch = kernel.batch();
-    windows = new Windows(kernel.rows(), kernel.columns(), kernel.channels());
+    alone = (long) batch * windows.size() < (back ? ALONE_BACK : ALONE);
   }
 
   @Override
@@ -28,15 +56,47 @@ final class PoolProgram implements Program {
     float[] in = CpuBuffer.of(inputs[0]).floats;
     float[] by = inputs.length > 1 ? CpuBuffer.of(inputs[1]).floats : in;
     float[] out = CpuBuffer.of(output).floats;
-    int channels = windows.channels();
-    Windows.Visitor each =
-        how == Pooling.AVERAGE
-            ? (shown, place) -> average(in, shown, out, place)
-            : by == in
-                ? (shown, place) -> PoolTile.largest(in, shown, out, place, channels)
-                : (shown, place) -> chosen(in, by, shown, out, place);
-    boolean alone = (long) batch * windows.size() < ALONE;
-    pool.run(batch, alone, image -> windows.each(image, each));
+    pool.run(
+        batch,
+        alone,
+        image -> {
+          if (back) {
+            back(image, in, by, out);
+          } else {
+            forth(image, in, by, out);
+          }
+        });
+  }
+
+  /**
+   * An image's windows.
+   *
+   * @param by the images whose largest values count; where nothing else is given, {@code in} itself
+   */
+  private void forth(int image, float[] in, float[] by, float[] out) {
+    Windows.Cursor window = windows.of(image);
+    while (window.next()) {
+      if (how == Pooling.AVERAGE) {
+        average(in, window.shown(), out, window.place());
+      } else if (by == in) {
+        PoolTile.largest(in, window.shown(), out, window.place(), windows.channels());
+      } else {
+        chosen(in, by, window.shown(), out, window.place());
+      }
+    }
+  }
+
+  private void back(int image, float[] dy, float[] images, float[] out) {
+    int size = windows.size();
+    Arrays.fill(out, image * size, (image + 1) * size, 0);
+    Windows.Cursor window = windows.of(image);
+    while (window.next()) {
+      if (how == Pooling.AVERAGE) {
+        spread(dy, window.place(), window.shown(), out);
+      } else {
+        PoolTile.back(images, window.shown(), dy, window.place(), out, windows.channels());
+      }
+    }
   }
 
   private void average(float[] in, PoolTile.Shown shown, float[] out, int place) {
@@ -52,6 +112,19 @@ final class PoolProgram implements Program {
     }
     for (int c = 0; c < channels; c++) {
       out[place + c] /= shown.high() * shown.wide();
+    }
+  }
+
+  /** An average's share of what comes back, to all that it was taken of. */
+  private void spread(float[] dy, int place, PoolTile.Shown shown, float[] out) {
+    int count = shown.high() * shown.wide();
+    for (int i = 0; i < shown.high(); i++) {
+      for (int j = 0; j < shown.wide(); j++) {
+        int to = shown.at() + i * shown.down() + j * shown.along();
+        for (int c = 0; c < windows.channels(); c++) {
+          out[to + c] += dy[place + c] / count;
+        }
+      }
     }
   }
 

@@ -6,7 +6,11 @@ import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.Program;
 import java.util.Arrays;
 
-/** Slices added at given places, in their order: several may lead to one. */
+/**
+ * Slices added at given places, in their order: several may lead to one. Floats and ints have a
+ * loop each: one loop that is handed how to add took 20 µs and more for 5,000 slices of 3 floats,
+ * where this one takes 16.
+ */
 final class ScatterProgram implements Program {
   private final Kernel.Scatter kernel;
 

@@ -149,6 +149,23 @@ public final class BatchShape {
     return Arrays.hashCode(dims);
   }
 
+  /** A fault: the layer of this name takes something else. */
+  Fault misfit(String layer, String wanted, String remedy) {
+    return Fault.of(
+        "The layer %s takes %s, but %s comes in.".formatted(layer, wanted, this), remedy);
+  }
+
+  /** Checks the number of axes for the layer of this name. */
+  void needAxes(int axes, String layer, String wanted) {
+    if (rank() != axes) {
+      throw misfit(
+          layer,
+          wanted,
+          "Reshape the examples so that there are %d axes, the examples' own included."
+              .formatted(axes));
+    }
+  }
+
   /** As TensorFlow.js writes it: {@code [null,28,28,1]}. */
   @Override
   public String toString() {

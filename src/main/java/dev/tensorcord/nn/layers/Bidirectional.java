@@ -73,10 +73,8 @@ final class Bidirectional extends Layer {
 
   @Override
   protected void makeWeights(List<BatchShape> shapes) {
-    forward.seed(innerSeed(0));
-    backward.seed(innerSeed(1));
-    forward.build(scope() + "/" + forward.name(), half(shapes, 0));
-    backward.build(scope() + "/" + backward.name(), half(shapes, 1));
+    buildInner(0, forward, "/" + forward.name(), half(shapes, 0));
+    buildInner(1, backward, "/" + backward.name(), half(shapes, 1));
   }
 
   @Override

@@ -56,7 +56,7 @@ abstract class GatedCell extends Cell {
   }
 
   /** How the bias begins. */
-  Start biasStart(Initializer initializer) {
+  OwnWeights.Start biasStart(Initializer initializer) {
     return initializer::values;
   }
 
@@ -91,7 +91,7 @@ abstract class GatedCell extends Cell {
     recurrentKernel =
         weight("recurrent_kernel", recurrentRule, true, and(recurrentSizes, gates * units));
     if (useBias) {
-      Start start = biasStart(biasRule.initializer());
+      OwnWeights.Start start = biasStart(biasRule.initializer());
       bias = weight("bias", biasRule, start, true, gates * units);
     }
   }

@@ -2,7 +2,6 @@ package dev.tensorcord.nn.layers;
 
 import dev.tensorcord.fault.Fault;
 import dev.tensorcord.tensor.DType;
-import dev.tensorcord.tensor.Scope;
 import dev.tensorcord.tensor.Shape;
 import dev.tensorcord.tensor.Tensor;
 import dev.tensorcord.tensor.Variable;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -26,13 +24,11 @@ public abstract class Layer {
   private final BatchShape givenInput;
   private final DType inputType;
   private final List<Tensor> initialWeights;
-  private final List<Weight> weights = new ArrayList<>();
-  private final List<Node> nodes = new ArrayList<>();
+  private final OwnWeights own = new OwnWeights();
+  private final Uses uses = new Uses();
   private String name;
   private boolean trainable;
   private boolean built;
-  private String scope;
-  private Long seed;
   private Regularizer activity;
 
   /**
@@ -51,17 +47,8 @@ public abstract class Layer {
     name = given == null || given.isEmpty() ? Naming.current().ofLayer(className) : given;
     trainable = settings.flag("trainable", true);
     givenInput = told;
-    inputType = DType.valueOf(type(settings).toUpperCase(Locale.ROOT));
+    inputType = settings.inputType();
     initialWeights = settings.tensors("weights");
-  }
-
-  private static String type(Settings settings) {
-    List<String> types = List.of("float32", "int32", "bool");
-    String given = settings.word("inputDType", types, "float32");
-    // Files of newer programs hold a policy here in place of a word.
-    return settings.get("dtype") instanceof Map<?, ?>
-        ? given
-        : settings.word("dtype", types, given);
   }
 
   /** Reads the price on what the layer gives. */
@@ -116,44 +103,27 @@ public abstract class Layer {
 
   /** What its weights begin from, unless they are made already. */
   public final void seed(long weightSeed) {
-    if (seed == null) {
-      seed = weightSeed;
-    }
+    own.seed(weightSeed);
   }
 
   /** Its uses so far. */
   public final List<Node> nodes() {
-    return Collections.unmodifiableList(nodes);
+    return uses.all();
   }
 
   /** Forgets its uses: a model that grows describes itself anew. */
   protected final void reuse(List<SymbolicTensor> inputs, List<SymbolicTensor> outputs) {
-    nodes.clear();
-    if (!inputs.isEmpty()) {
-      nodes.add(new Node(this, inputs, outputs));
-    }
-  }
-
-  /** Its only use. */
-  private Node node() {
-    if (nodes.size() != 1) {
-      throw Fault.of(
-          nodes.isEmpty()
-              ? "The layer %s was not applied to anything yet.".formatted(name)
-              : "The layer %s is used %d times.".formatted(name, nodes.size()),
-          nodes.isEmpty() ? "Add it to a model first." : "Ask one of its uses.");
-    }
-    return nodes.getFirst();
+    uses.replace(this, inputs, outputs);
   }
 
   /** What it is given, in its only use. */
   public List<SymbolicTensor> inputs() {
-    return node().inputs();
+    return uses.only(this).inputs();
   }
 
   /** What it gives, in its only use. */
   public List<SymbolicTensor> outputs() {
-    return node().outputs();
+    return uses.only(this).outputs();
   }
 
   /** The shape of an example that comes in, in its only use. */
@@ -184,7 +154,7 @@ public abstract class Layer {
   public final List<Weight> trainableWeights() {
     List<Weight> moved = new ArrayList<>();
     if (trainable) {
-      weights.stream().filter(Weight::isTrainable).forEach(moved::add);
+      moved.addAll(own.movable());
       inner().forEach(layer -> moved.addAll(layer.trainableWeights()));
     }
     return moved;
@@ -194,10 +164,10 @@ public abstract class Layer {
   public final List<Weight> nonTrainableWeights() {
     List<Weight> left = new ArrayList<>();
     if (!trainable) {
-      weights.stream().filter(Weight::isTrainable).forEach(left::add);
+      left.addAll(own.movable());
       inner().forEach(layer -> left.addAll(layer.trainableWeights()));
     }
-    weights.stream().filter(weight -> !weight.isTrainable()).forEach(left::add);
+    left.addAll(own.fixed());
     inner().forEach(layer -> left.addAll(layer.nonTrainableWeights()));
     return left;
   }
@@ -207,9 +177,7 @@ public abstract class Layer {
     return weights().stream().mapToInt(weight -> weight.variable().size()).sum();
   }
 
-  /**
-   * The values of all weights, in their order. They are the layer's own: copy them to keep them.
-   */
+  /** The values of all weights, in their order; the layer's own: copy them to keep them. */
   public final List<Tensor> getWeights() {
     return weights().stream().<Tensor>map(Weight::variable).toList();
   }
@@ -220,30 +188,7 @@ public abstract class Layer {
    * @throws Fault if there are more or fewer than weights, or a shape is another
    */
   public final void setWeights(List<? extends Tensor> values) {
-    List<Weight> all = weights();
-    if (values.size() != all.size()) {
-      throw Fault.of(
-          "setWeights: the layer %s has %d weights, but %d tensors were given."
-              .formatted(name, all.size(), values.size()),
-          "Give one for each, in the order of getWeights().");
-    }
-    for (int i = 0; i < all.size(); i++) {
-      Shape due = all.get(i).variable().shape();
-      if (!due.equals(values.get(i).shape())) {
-        throw Fault.of(
-            "setWeights: the weight %s has the shape %s, not %s."
-                .formatted(all.get(i).name(), due, values.get(i).shape()),
-            "Give the tensors in the order of getWeights().");
-      }
-    }
-    for (int i = 0; i < all.size(); i++) {
-      all.get(i).write(values.get(i));
-    }
-  }
-
-  /** The weights with a price on their size. */
-  List<Weight> pricedWeights() {
-    return weights().stream().filter(weight -> weight.regularizer() != null).toList();
+    OwnWeights.write(name, weights(), values);
   }
 
   /** Frees its weights. */
@@ -257,23 +202,12 @@ public abstract class Layer {
   }
 
   final Variable weight(String part, WeightRule rule, boolean moves, int... shape) {
-    return weight(part, rule, rule.initializer()::values, moves, shape);
+    return own.make(part, rule, rule.initializer()::values, moves, shape);
   }
 
-  /** How a weight begins. */
-  @FunctionalInterface
-  interface Start {
-    Tensor values(Shape shape, long seed);
-  }
-
-  final Variable weight(String part, WeightRule rule, Start start, boolean moves, int... dims) {
-    long key = seed * 31 + weights.size();
-    try (Scope _ = Scope.open()) {
-      Variable variable = Variable.of(start.values(Shape.of(dims), key), null, moves);
-      String full = scope + "/" + part;
-      weights.add(new Weight(full, variable, rule.regularizer(), rule.constraint()));
-      return variable;
-    }
+  final Variable weight(
+      String part, WeightRule rule, OwnWeights.Start start, boolean moves, int... shape) {
+    return own.make(part, rule, start, moves, shape);
   }
 
   // Building
@@ -293,20 +227,16 @@ public abstract class Layer {
     if (built) {
       return;
     }
-    scope = within;
+    own.within(within);
     seed(Naming.current().seed());
     makeWeights(shapes);
     built = true;
   }
 
-  /** What the names of its weights begin with. */
-  final String scope() {
-    return scope;
-  }
-
-  /** A seed of its own for a layer that this one works with. */
-  final long innerSeed(int index) {
-    return seed * 31 + index;
+  /** Makes the weights of the layer of this number that it works with; {@code under} is a name. */
+  final void buildInner(int index, Layer inner, String under, List<BatchShape> shapes) {
+    inner.seed(own.seedOf(index));
+    inner.build(own.scope() + under, shapes);
   }
 
   /** Makes the weights, if the layer has any. */
@@ -359,17 +289,13 @@ public abstract class Layer {
     List<BatchShape> shapes = inputs.stream().map(SymbolicTensor::shape).toList();
     List<BatchShape> outputs = outputShapes(shapes);
     build(shapes);
-    Node node = new Node(this, nodes.size(), inputs, outputs, DType.FLOAT32);
-    nodes.add(node);
-    return node.outputs();
+    return uses.add(this, inputs, outputs, DType.FLOAT32).outputs();
   }
 
   /** A place where data enters. */
   final Node enter(BatchShape shape, DType dtype) {
-    Node node = new Node(this, nodes.size(), List.of(), List.of(shape), dtype);
-    nodes.add(node);
     built = true;
-    return node;
+    return uses.add(this, List.of(), List.of(shape), dtype);
   }
 
   /** The result for a batch of examples, to be used within the caller's scope. */
@@ -457,19 +383,12 @@ public abstract class Layer {
 
   /** A fault: what comes in does not fit. */
   final Fault mismatch(BatchShape shape, String wanted, String remedy) {
-    return Fault.of(
-        "The layer %s takes %s, but %s comes in.".formatted(name, wanted, shape), remedy);
+    return shape.misfit(name, wanted, remedy);
   }
 
   /** Checks the number of axes. */
   final void needAxes(BatchShape shape, int axes, String wanted) {
-    if (shape.rank() != axes) {
-      throw mismatch(
-          shape,
-          wanted,
-          "Reshape the examples so that there are %d axes, the examples' own included."
-              .formatted(axes));
-    }
+    shape.needAxes(axes, name, wanted);
   }
 
   @Override

@@ -23,7 +23,7 @@ class LstmCell extends GatedCell {
 
   /** With {@code unitForgetBias} the memory is kept at first: ones for that gate. */
   @Override
-  Start biasStart(Initializer initializer) {
+  OwnWeights.Start biasStart(Initializer initializer) {
     if (!unitForgetBias) {
       return initializer::values;
     }

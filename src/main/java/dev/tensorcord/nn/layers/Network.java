@@ -218,8 +218,8 @@ public final class Network {
   public List<Weight> priced() {
     List<Weight> priced = new ArrayList<>();
     for (Node node : depths.keySet()) {
-      List<Weight> all = node.layer().pricedWeights();
-      priced.addAll(all);
+      List<Weight> all = node.layer().weights();
+      all.stream().filter(weight -> weight.regularizer() != null).forEach(priced::add);
     }
     return priced;
   }

@@ -122,8 +122,7 @@ final class RnnLayer extends Layer {
           "Give the first layer a batchInputShape, such as [32, 10, 4].");
     }
     statefulExamples = series.dim(0);
-    cell.seed(innerSeed(0));
-    cell.build(scope(), List.of(step(series)));
+    buildInner(0, cell, "", List.of(step(series)));
   }
 
   @Override

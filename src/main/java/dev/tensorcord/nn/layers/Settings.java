@@ -1,11 +1,14 @@
 package dev.tensorcord.nn.layers;
 
 import dev.tensorcord.fault.Fault;
+import dev.tensorcord.tensor.DType;
 import dev.tensorcord.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -213,6 +216,15 @@ public final class Settings {
       return pair.stream().mapToInt(each -> whole(key, each, 0)).toArray();
     }
     throw wrong(key, all, "a width, such as 1, or [[top, bottom], [left, right]]");
+  }
+
+  /** The type of the values where data enters. */
+  DType inputType() {
+    List<String> types = List.of("float32", "int32", "bool");
+    String given = word("inputDType", types, "float32");
+    // Files of newer programs hold a policy here in place of a word.
+    String type = get("dtype") instanceof Map<?, ?> ? given : word("dtype", types, given);
+    return DType.valueOf(type.toUpperCase(Locale.ROOT));
   }
 
   /** What comes in, if the layer is told: {@code batchInputShape}, or {@code inputShape}. */

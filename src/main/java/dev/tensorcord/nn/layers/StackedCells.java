@@ -48,8 +48,7 @@ final class StackedCells extends Cell {
     BatchShape now = step;
     for (int i = 0; i < cells.size(); i++) {
       Cell cell = cells.get(i);
-      cell.seed(innerSeed(i));
-      cell.build(scope() + "/RNNCell_" + i, List.of(now));
+      buildInner(i, cell, "/RNNCell_" + i, List.of(now));
       now = cell.stateShapes(now).getFirst();
     }
   }

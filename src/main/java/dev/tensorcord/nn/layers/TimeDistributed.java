@@ -30,8 +30,7 @@ final class TimeDistributed extends Layer {
 
   @Override
   protected void makeWeights(BatchShape shape) {
-    layer.seed(innerSeed(0));
-    layer.build(scope(), List.of(shape.without(1)));
+    buildInner(0, layer, "", List.of(shape.without(1)));
   }
 
   @Override

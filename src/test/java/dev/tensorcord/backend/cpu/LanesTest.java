@@ -3,13 +3,16 @@ package dev.tensorcord.backend.cpu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tensorcord.backend.cpu.PoolTile.Shown;
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Code that names lanes gives the bits of the plain loop that stands in for it at first. */
 final class LanesTest {
   private static final int LANES = ConvTile.WIDTH;
-  private static final int[] RUNS = {0, 160, 320};
   private static final int LENGTH = 37;
 
   private final float[] x = random(1, 2_000);
@@ -17,48 +20,60 @@ final class LanesTest {
   private final float[] found = new float[ConvTile.SUMS * LANES];
   private final float[] due = new float[ConvTile.SUMS * LANES];
 
-  @Test
-  void convolutions() {
-    ConvTile.plain(1, 12, x, 3, 9, RUNS, LENGTH, w, 0, due);
-    ConvTile.one(x, 3, 9, RUNS, LENGTH, w, 0, found);
-    assertThat(found).isEqualTo(due);
-    ConvTile.plain(1, 4, x, 5, 9, RUNS, LENGTH, w, 0, due);
-    ConvTile.oneFew(x, 5, 9, RUNS, LENGTH, w, 0, found);
-    assertThat(found).isEqualTo(due);
-    ConvTile.plain(2, 6, x, 3, 9, RUNS, LENGTH, w, 0, due);
-    ConvTile.two(x, 3, 9, RUNS, LENGTH, w, 0, found);
-    assertThat(found).isEqualTo(due);
-    ConvTile.plain(2, 2, x, 5, 9, RUNS, LENGTH, w, 0, due);
-    ConvTile.twoFew(x, 5, 9, RUNS, LENGTH, w, 0, found);
-    assertThat(found).isEqualTo(due);
+  static Stream<TileShape> blocks() {
+    return Stream.of(
+        TileShape.places(12, 1),
+        TileShape.places(6, 2),
+        TileShape.places(2, 3),
+        TileShape.rows(6),
+        TileShape.rows(1),
+        TileShape.floats(12, 1),
+        TileShape.floats(6, 2),
+        TileShape.patches(3, 3),
+        TileShape.patches(5, 1),
+        TileShape.taps(4, 4),
+        TileShape.taps(3, 2));
   }
 
+  @ParameterizedTest
+  @MethodSource("blocks")
+  void blocksOfSums(TileShape shape) {
+    float[] numbers = random(8, 2_000);
+    float[] vectors = random(9, 400 * LANES);
+    int[] table = new SplittableRandom(6).ints(40, 0, 300).toArray();
+    float[] sums = new float[shape.numbers() * shape.vectors() * LANES];
+    float[] sumsDue = sums.clone();
+    Arrays.fill(sums, 7);
+    TileKernel loop = TileWriter.write(shape);
+    for (int length : new int[] {0, 1, 9}) {
+      shape.sums(numbers, vectors, 300 + LANES, 61, table, 3, 5, 2, 3, length, sumsDue);
+      loop.sums(numbers, vectors, 300 + LANES, 61, table, 3, 5, 2, 3, length, sums);
+      assertThat(sums).as("%s, %d steps", shape, length).isEqualTo(sumsDue);
+      assertThat(length > 0).isEqualTo(sums[0] != 0);
+    }
+  }
+
+  /** One row of places after the other is what two rows at once give. */
   @Test
   void convolutionsOfTwoRows() {
-    for (int places : new int[] {6, 4}) {
-      if (places == 6) {
-        PairTile.six(x, 3, 9, 160, RUNS.length, LENGTH, w, 0, found);
-      } else {
-        PairTile.four(x, 3, 9, 160, RUNS.length, LENGTH, w, 0, found);
-      }
-      for (int row = 0; row < 2; row++) {
-        ConvTile.plain(1, places, x, 3 + row * 160, 9, RUNS, LENGTH, w, 0, due);
-        for (int i = 0; i < places * LANES; i++) {
-          assertThat(found[(i / LANES * 2 + row) * LANES + i % LANES]).isEqualTo(due[i]);
-        }
-      }
+    int[] runs = {0, 160, 320};
+    float[] upper = new float[6 * LANES];
+    float[] lower = new float[6 * LANES];
+    float[] both = new float[12 * LANES];
+    TileShape single = TileShape.places(6, 1);
+    single.sums(x, w, 0, 9, runs, 3, 1, 0, 3, LENGTH, upper);
+    single.sums(x, w, 0, 9, runs, 3 + 160, 1, 0, 3, LENGTH, lower);
+    TileShape.rows(6).sums(x, w, 0, 9, null, 3, 1, 160, 4, LENGTH, both);
+    for (int i = 0; i < 6 * LANES; i++) {
+      int at = i / LANES * 2 * LANES + i % LANES;
+      assertThat(both[at]).isEqualTo(upper[i]);
+      assertThat(both[at + LANES]).isEqualTo(lower[i]);
     }
   }
 
   @Test
-  void convolutionsWithPlacesInTheLanes() {
-    int taps = 7;
-    int[] offsets = new SplittableRandom(6).ints(4 * taps, 0, 300).toArray();
-    float[] sums = new float[PixelTile.SIZE];
-    float[] sumsDue = new float[PixelTile.SIZE];
-    PixelTile.plain(x, 3, offsets, taps, w, 1, sumsDue);
-    PixelTile.four(x, 3, offsets, taps, w, 1, sums);
-    assertThat(sums).isEqualTo(sumsDue);
+  void theLargestOfPlacesInTheLanes() {
+    float[] sums = random(6, PixelTile.SIZE);
     sums[5] = Float.NaN;
     sums[7] = sums[7 + LANES];
     float[] places = new float[found.length];
@@ -82,21 +97,22 @@ final class LanesTest {
     w[2 + 2 * 5] = 0;
     PatchTile.Entries entries = new PatchTile.Entries(new float[count], new int[count]);
     entries.gather(count, w, places, 2, 2, starts, shifts);
-    for (int vectors : new int[] {PatchTile.WIDE, 1}) {
-      PatchTile.plain(3, vectors, entries, x, 5, 70, due);
-      if (vectors == 1) {
-        PatchTile.three(entries, x, 5, 70, found);
-      } else {
-        PatchTile.threeWide(entries, x, 5, 70, found);
+    float[] numbers = new float[count];
+    int[] begins = new int[count];
+    int kept = 0;
+    for (int e = 0; e < count; e++) {
+      if (w[2 + 2 * e] != 0) {
+        numbers[kept] = w[2 + 2 * e];
+        begins[kept++] = starts[e] + shifts[places[2 + 2 * e] & 0xFF];
       }
+    }
+    assertThat(kept).isEqualTo(count - 1);
+    for (int rows : new int[] {3, 2}) {
+      PatchTile.sums(rows, PatchTile.WIDE, entries, x, 5, 70, found);
+      TileShape.patches(rows, PatchTile.WIDE)
+          .sums(numbers, x, 5, 70, begins, 0, 1, 0, 1, kept, due);
       assertThat(found).isEqualTo(due);
     }
-    PatchTile.plain(5, 1, entries, x, 5, 70, due);
-    PatchTile.five(entries, x, 5, 70, found);
-    assertThat(found).isEqualTo(due);
-    PatchTile.plain(2, PatchTile.WIDE, entries, x, 5, 70, due);
-    PatchTile.twoWide(entries, x, 5, 70, found);
-    assertThat(found).isEqualTo(due);
     float[] to = x.clone();
     float[] toDue = x.clone();
     PatchTile.addPlain(due, 2, PatchTile.WIDE, toDue, 3, 51);
@@ -115,17 +131,6 @@ final class LanesTest {
       ConvTile.finish(tile, 0, 1, 12, LANES, null, 0, relu, found, 0, LANES);
       assertThat(found).isEqualTo(due);
     }
-  }
-
-  @Test
-  void filterGradients() {
-    FilterTile.Places places = new FilterTile.Places(3, 10, 9, 130, 2 * LANES);
-    FilterTile.plain(1, places, x, 2, w, 1, due);
-    FilterTile.one(places, x, 2, w, 1, found);
-    assertThat(found).isEqualTo(due);
-    FilterTile.plain(2, places, x, 2, w, 0, due);
-    FilterTile.two(places, x, 2, w, 0, found);
-    assertThat(found).isEqualTo(due);
   }
 
   @Test
