@@ -12,6 +12,8 @@ import dev.tensorcord.sandbox.WorldLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A sandbox with real workers that all attacks are tried on, one after the other; its deadline is
@@ -64,6 +66,14 @@ final class Attacked {
       Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
     }
     return shared;
+  }
+
+  /** The processes of all workers that run now. */
+  static Set<ProcessHandle> workers() {
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().commandLine().orElse("").contains("WorkerMain"))
+        .collect(Collectors.toSet());
   }
 
   static Heard run(String code) throws InterruptedException {

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What waiting workers practise takes nothing from members, seen by the processor's time. */
@@ -22,11 +21,11 @@ final class PracticeTest {
 
   @Test
   void oneWorkerPractisesAtATimeAndNoneWhileASnippetRuns() throws InterruptedException {
-    Set<ProcessHandle> before = children();
+    Set<ProcessHandle> before = Attacked.workers();
     try (Sandbox sandbox = Attacked.open(LIMITS, 2, 0, 60)) {
       // Both are up.
       bothRun(sandbox);
-      List<ProcessHandle> workers = new ArrayList<>(children());
+      List<ProcessHandle> workers = new ArrayList<>(Attacked.workers());
       workers.removeAll(before);
       assertThat(workers).hasSize(2);
 
@@ -70,12 +69,5 @@ final class PracticeTest {
 
   private static Duration spent(ProcessHandle worker) {
     return worker.info().totalCpuDuration().orElseThrow();
-  }
-
-  private static Set<ProcessHandle> children() {
-    return ProcessHandle.current()
-        .children()
-        .filter(child -> child.info().commandLine().orElse("").contains("WorkerMain"))
-        .collect(Collectors.toSet());
   }
 }
