@@ -122,6 +122,11 @@ final class ForgeryAttackTest {
   }
 
   @Test
+  void wishesWithoutEnd() throws Exception {
+    isFoundOut("wish", "wishes to practise without end");
+  }
+
+  @Test
   void silence() throws Exception {
     assertThat(forge("mute")).isInstanceOf(Failure.OutOfTime.class);
   }
