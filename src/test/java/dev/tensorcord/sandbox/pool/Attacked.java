@@ -65,7 +65,7 @@ final class Attacked {
   private static synchronized void noteStart(SandboxLimits limits) {
     try {
       Path folder = Files.createDirectories(FOLDER.toAbsolutePath());
-      try (StartCache cache = new StartCache(Launch.of(WorkerFiles.jars(folder), limits), folder)) {
+      try (StartCache cache = new StartCache(Launch.in(folder, limits), folder)) {
         cache.makeNow();
       }
     } catch (IOException e) {

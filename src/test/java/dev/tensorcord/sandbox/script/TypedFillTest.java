@@ -20,14 +20,16 @@ final class TypedFillTest {
           const all = new kind(7);
           const one = new kind([x])[0];
           return all.fill(x) === all && all.every(y => Object.is(y, one)) ? [] : [kind.name, x];
-        })).length""",
+        })).length\
+        """,
         "0");
   }
 
   @Test
   void aPartOfABufferIsFilledAndNothingBesideIt() {
     is(
-        "const all = new Int16Array(6); all.subarray(1, 4).fill(-7); all.join()", "'0,-7,-7,-7,0,0'");
+        "const all = new Int16Array(6); all.subarray(1, 4).fill(-7); all.join()",
+        "'0,-7,-7,-7,0,0'");
     is("const a = new Float32Array(5).fill(2, 1, -1); a.join()", "'0,2,2,2,0'");
     is("new Float32Array(0).fill(1).length", "0");
   }
@@ -41,7 +43,8 @@ final class TypedFillTest {
     is(
         "let name; try { new BigInt64Array(2).fill(5) } catch (e) { name = e.name } name",
         "'TypeError'");
-    is("let name; try { Float32Array.prototype.fill.call([1], 2) } catch (e) { name = e.name } name",
+    is(
+        "let name; try { Float32Array.prototype.fill.call([1], 2) } catch (e) { name = e.name } name",
         "'TypeError'");
   }
 
@@ -51,7 +54,8 @@ final class TypedFillTest {
         """
         const typed = Object.getPrototypeOf(Int8Array.prototype);
         const {enumerable, writable, configurable} = Object.getOwnPropertyDescriptor(typed, 'fill');
-        [typed.fill.name, typed.fill.length, enumerable, writable, configurable].join()""",
+        [typed.fill.name, typed.fill.length, enumerable, writable, configurable].join()\
+        """,
         "'fill,1,false,true,true'");
   }
 }
