@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * all of its threads, so that one that gets no time holds back all.
  */
 final class Practice {
-  private static final List<String> SCRIPTS =
+  static final List<String> SCRIPTS =
       List.of(
           "practice-curve.js",
           "practice-digits.js",
@@ -57,6 +57,7 @@ final class Practice {
 
   private void run() {
     try {
+      practiseWhole(Rehearsal.snippet());
       spendBudget();
       awaitTurn();
       System.gc();

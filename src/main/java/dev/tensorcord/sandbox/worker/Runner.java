@@ -77,7 +77,6 @@ final class Runner {
 
   private void runAll() {
     try {
-      Rehearsal.run();
       while (true) {
         // The next snippet's world is opened before anyone waits for it.
         if (world == null) {
