@@ -11,6 +11,10 @@ import java.util.Set;
 final class Coach {
   private final boolean wanted;
   private final Set<Worker> practised = new HashSet<>();
+
+  /** Those who have practised and would practise one piece more. */
+  private final Set<Worker> wishing = new HashSet<>();
+
   private Worker practising;
 
   /**
@@ -37,8 +41,12 @@ final class Coach {
       practising = null;
     }
     if (wanted && quiet && practising == null) {
-      idle.stream().filter(worker -> !hasPractised(worker)).findFirst().ifPresent(this::begin);
+      idle.stream().filter(this::wants).findFirst().ifPresent(this::begin);
     }
+  }
+
+  private boolean wants(Worker worker) {
+    return !hasPractised(worker) || wishing.contains(worker);
   }
 
   private void begin(Worker worker) {
@@ -50,15 +58,21 @@ final class Coach {
     return practised.contains(worker);
   }
 
-  /** It has practised enough. */
-  void enough(Worker worker) {
-    practised.add(worker);
-    leave(worker);
+  /** It has practised enough; or it would practise one piece more, for which it waits its turn. */
+  void heard(Worker worker, boolean enough) {
+    if (enough) {
+      practised.add(worker);
+      wishing.remove(worker);
+      leave(worker);
+    } else {
+      wishing.add(worker);
+    }
   }
 
   /** It is no more. */
   void gone(Worker worker) {
     practised.remove(worker);
+    wishing.remove(worker);
     leave(worker);
   }
 

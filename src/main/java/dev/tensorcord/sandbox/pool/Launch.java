@@ -18,10 +18,14 @@ import java.util.stream.Stream;
  * an empty folder.
  *
  * @param jars its class path
+ * @param boot jars whose classes are taken for the JVM's own
  * @param main its main class
  * @param options its JVM's options
  */
-record Launch(List<Path> jars, String main, List<String> options) {
+record Launch(List<Path> jars, List<Path> boot, String main, List<String> options) {
+  /** The module with the Vector API. */
+  static final String VECTOR = "jdk.incubator.vector";
+
   /** What the worker's exit code is when its memory ended. */
   static final int OUT_OF_MEMORY = 3;
 
@@ -37,48 +41,85 @@ record Launch(List<Path> jars, String main, List<String> options) {
   /** What Windows needs to open any socket. */
   private static final String SYSTEM_ROOT = "SystemRoot";
 
-  static Launch of(List<Path> jars, SandboxLimits limits) {
+  /**
+   * A worker's start with the files that it needs.
+   *
+   * @param folder where some of them are put
+   */
+  static Launch in(Path folder, SandboxLimits limits) throws IOException {
+    List<String> options = new ArrayList<>(options(limits));
+    options.addAll(vectorOptions());
     return new Launch(
-        jars,
+        WorkerFiles.jars(folder),
+        List.of(WorkerFiles.vector(folder)),
         WorkerMain.class.getName(),
-        List.of(
-            "-Xmx" + limits.workerMegabytes() + "m",
-            "-Xms16m",
-            "-Xss1m",
-            "-XX:MaxMetaspaceSize=192m",
-            "-XX:CompressedClassSpaceSize=128m",
-            "-XX:ReservedCodeCacheSize=64m",
-            "-XX:MaxDirectMemorySize=16m",
-            "-XX:+UseSerialGC",
-            "-XX:MinHeapFreeRatio=10",
-            "-XX:MaxHeapFreeRatio=30",
-            "-XX:TrimNativeHeapInterval=2000",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-XX:+DisableAttachMechanism",
-            "-XX:-UsePerfData",
-            "-XX:+ReduceSignalUsage",
-            "-Xlog:disable",
-            "-Xlog:all=error:stderr",
-            "--add-modules=jdk.incubator.vector",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Djava.awt.headless=true",
-            "-Djava.io.tmpdir=.",
-            "-Duser.home=.",
-            "-Duser.language=en",
-            "-Duser.country=US",
-            "-Duser.timezone=UTC",
-            "-Dstderr.encoding=UTF-8",
-            "-Dtruffle.UseFallbackRuntime=true",
-            "-Dpolyglotimpl.AttachLibraryFailureAction=ignore",
-            "-Dpolyglot.engine.WarnInterpreterOnly=false"));
+        List.copyOf(options));
+  }
+
+  /**
+   * What the JVM does by itself for the Vector API's module. The module is no part of a worker,
+   * which has its classes as a jar instead: with a module that incubates, the JVM notes neither the
+   * graph of modules nor linked classes nor what its compilers learned, and a start takes twice the
+   * time of the processor.
+   */
+  private static List<String> vectorOptions() {
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "-XX:+UnlockExperimentalVMOptions",
+                "-XX:+EnableVectorSupport",
+                "-XX:+EnableVectorReboxing",
+                "-XX:+EnableVectorAggressiveReboxing"));
+    Module base = Object.class.getModule();
+    base.getDescriptor().exports().stream()
+        .filter(exports -> exports.targets().contains(VECTOR))
+        .map(exports ->
+            "--add-exports=%s/%s=ALL-UNNAMED".formatted(base.getName(), exports.source()))
+        .sorted()
+        .forEach(options::add);
+    return options;
+  }
+
+  /** The bounds of a worker's JVM. */
+  static List<String> options(SandboxLimits limits) {
+    return List.of(
+        "-Xmx" + limits.workerMegabytes() + "m",
+        "-Xms16m",
+        "-Xss1m",
+        "-XX:MaxMetaspaceSize=192m",
+        "-XX:CompressedClassSpaceSize=128m",
+        "-XX:ReservedCodeCacheSize=64m",
+        "-XX:MaxDirectMemorySize=16m",
+        "-XX:+UseSerialGC",
+        "-XX:MinHeapFreeRatio=10",
+        "-XX:MaxHeapFreeRatio=30",
+        "-XX:TrimNativeHeapInterval=2000",
+        "-XX:+UseCompactObjectHeaders",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-XX:+DisableAttachMechanism",
+        "-XX:-UsePerfData",
+        "-XX:+ReduceSignalUsage",
+        "-Xlog:disable",
+        "-Xlog:all=error:stderr",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-Djava.awt.headless=true",
+        "-Djava.io.tmpdir=.",
+        "-Duser.home=.",
+        "-Duser.language=en",
+        "-Duser.country=US",
+        "-Duser.timezone=UTC",
+        "-Dstderr.encoding=UTF-8",
+        "-Dtruffle.UseFallbackRuntime=true",
+        "-Dpolyglotimpl.AttachLibraryFailureAction=ignore",
+        "-Dpolyglot.engine.WarnInterpreterOnly=false");
   }
 
   /** What can be read with the walls up. */
   List<Path> readable() {
     return Stream.concat(
-            Stream.concat(jars.stream(), Stream.of(home())), FONTS.stream().map(Path::of))
+            Stream.of(jars, boot, List.of(home())).flatMap(List::stream),
+            FONTS.stream().map(Path::of))
         .filter(Files::exists)
         .toList();
   }
@@ -89,8 +130,11 @@ record Launch(List<Path> jars, String main, List<String> options) {
     command.add(home().resolve("bin").resolve("java").toString());
     command.addAll(options);
     command.addAll(more);
+    if (!boot.isEmpty()) {
+      command.add("-Xbootclasspath/a:" + path(boot));
+    }
     command.add("-cp");
-    command.add(jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    command.add(path(jars));
     command.add(main);
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
@@ -109,6 +153,9 @@ record Launch(List<Path> jars, String main, List<String> options) {
     for (Path jar : jars) {
       print.add(jar);
     }
+    for (Path jar : boot) {
+      print.add(jar);
+    }
     options.forEach(print::add);
     return print.add(main).text();
   }
@@ -116,6 +163,10 @@ record Launch(List<Path> jars, String main, List<String> options) {
   /** The option that makes a JVM use what was noted. */
   static List<String> using(Optional<Path> cache) {
     return cache.map(file -> List.of("-XX:AOTCache=" + file)).orElse(List.of());
+  }
+
+  private static String path(List<Path> files) {
+    return files.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
   private static Path home() {

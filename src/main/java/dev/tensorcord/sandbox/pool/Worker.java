@@ -41,8 +41,8 @@ final class Worker {
     /** It can take a snippet. */
     void ready(Worker worker, long heapBytes);
 
-    /** It has practised enough. */
-    void practised(Worker worker);
+    /** It has practised enough; or it had, and would practise one piece more. */
+    void practised(Worker worker, boolean enough);
 
     /** It is no more. */
     void gone(Worker worker, boolean wasReady);
@@ -62,6 +62,7 @@ final class Worker {
   private Assignment current;
   private ScheduledFuture<?> alarm;
   private boolean wasReady;
+  private boolean mayWish;
   private boolean killed;
   private boolean buried;
 
@@ -106,7 +107,10 @@ final class Worker {
           ready();
           owner.ready(this, heap);
         }
-        case FromWorker.Practised() -> owner.practised(this);
+        case FromWorker.Practised(boolean enough) -> {
+          practised(enough);
+          owner.practised(this, enough);
+        }
         case FromWorker.Ended(var ending) -> {
           Assignment ended = ended();
           owner.ended(this);
@@ -130,7 +134,16 @@ final class Worker {
       throw new BrokenProtocol("it is ready with a snippet that has not ended");
     }
     wasReady = true;
+    mayWish = true;
     disarm();
+  }
+
+  /** Each wish may be answered, so that there must not be any number of them. */
+  private synchronized void practised(boolean enough) throws BrokenProtocol {
+    if (!enough && !mayWish) {
+      throw new BrokenProtocol("it wishes to practise without end");
+    }
+    mayWish &= enough;
   }
 
   private synchronized Assignment running() throws BrokenProtocol {

@@ -50,13 +50,22 @@ final class WorkerFiles {
   static List<Path> jars(Path folder) throws IOException {
     Set<Path> jars = new LinkedHashSet<>();
     Path own = own();
-    jars.add(Files.isDirectory(own) ? packed(own, folder) : own);
+    jars.add(Files.isDirectory(own) ? packed(own, folder, "worker-") : own);
     for (Path entry : classPath()) {
       if (NEEDED.matcher(entry.getFileName().toString()).matches()) {
         jars.add(entry);
       }
     }
     return List.copyOf(jars);
+  }
+
+  /**
+   * A jar of the Vector API's classes, out of the Java that runs.
+   *
+   * @param folder where it is put
+   */
+  static Path vector(Path folder) throws IOException {
+    return packed(Path.of(URI.create("jrt:/" + Launch.VECTOR)), folder, "vector-");
   }
 
   private static Path own() {
@@ -99,11 +108,12 @@ final class WorkerFiles {
   }
 
   /** A jar of these classes, made anew only where they changed. */
-  private static Path packed(Path classes, Path folder) throws IOException {
+  private static Path packed(Path classes, Path folder, String prefix) throws IOException {
     List<Path> files = new ArrayList<>();
     try (var all = Files.walk(classes)) {
       all.filter(Files::isRegularFile)
           .filter(file -> !UNUSED.matcher(name(classes, file)).matches())
+          .filter(file -> !file.endsWith("module-info.class"))
           .sorted()
           .forEach(files::add);
     }
@@ -111,9 +121,9 @@ final class WorkerFiles {
     for (Path file : files) {
       print.add(name(classes, file)).add(Files.readAllBytes(file));
     }
-    Path jar = folder.resolve("worker-" + print.text() + ".jar");
+    Path jar = folder.resolve(prefix + print.text() + ".jar");
     if (!Files.exists(jar)) {
-      Path part = Files.createTempFile(folder, "worker-", ".part");
+      Path part = Files.createTempFile(folder, prefix, ".part");
       try (OutputStream out = Files.newOutputStream(part);
           ZipOutputStream zip = new ZipOutputStream(out)) {
         zip.setLevel(1);

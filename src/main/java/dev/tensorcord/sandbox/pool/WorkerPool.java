@@ -226,8 +226,8 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
   }
 
   @Override
-  public synchronized void practised(Worker worker) {
-    coach.enough(worker);
+  public synchronized void practised(Worker worker, boolean enough) {
+    coach.heard(worker, enough);
     lookAfterPractice();
   }
 

@@ -35,7 +35,7 @@ final class Workplace implements AutoCloseable {
   static Workplace open(ToWorker.Begin begin, Path folder) {
     try {
       Path made = Files.createDirectories(folder.toAbsolutePath().normalize());
-      Launch launch = Launch.of(WorkerFiles.jars(made), begin.limits().run());
+      Launch launch = Launch.in(made, begin.limits().run());
       return new Workplace(launch, Optional.of(new StartCache(launch, made)), begin);
     } catch (IOException e) {
       throw new UncheckedIOException("the sandbox's folder cannot be used: " + folder, e);

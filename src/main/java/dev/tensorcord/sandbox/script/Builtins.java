@@ -46,6 +46,7 @@ final class Builtins {
     TABLE.put("opFunction", (world, all) -> world.op(argument(all, 0), false));
     TABLE.put("opMethod", (world, all) -> world.op(argument(all, 0), true));
     TABLE.put("tidy", (world, all) -> world.tidy(all));
+    TABLE.put("fill", (world, all) -> world.fill(all));
     TABLE.put("bind", (world, all) -> world.bind(all));
   }
 
@@ -81,6 +82,7 @@ final class Builtins {
   private Object anyOp;
   private Object anyTidy;
   private Object anyEnd;
+  private Object anyFill;
 
   Builtins(World world, ScopePart scopes, Context context) {
     this.world = world;
@@ -115,6 +117,7 @@ final class Builtins {
     anyOp = argument(all, 2);
     anyTidy = argument(all, 3);
     anyEnd = argument(all, 4);
+    anyFill = argument(all, 5);
     return Undefined.instance;
   }
 
@@ -202,6 +205,13 @@ final class Builtins {
         scopes.end(null);
       }
     }
+  }
+
+  private Object fill(Object... all) {
+    Object array = JSArguments.getThisObject(all);
+    return TypedFill.done(shared.context, all)
+        ? array
+        : JSRuntime.call(anyFill, array, JSArguments.extractUserArguments(all));
   }
 
   /** An error that scripts can catch. */

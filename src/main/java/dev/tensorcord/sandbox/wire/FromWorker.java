@@ -19,8 +19,13 @@ public sealed interface FromWorker {
    */
   record Ready(long heapBytes) implements FromWorker {}
 
-  /** It has practised enough. */
-  record Practised() implements FromWorker {}
+  /**
+   * How it stands with its practice.
+   *
+   * @param enough true: it has practised enough; false: it had, and would practise one piece more.
+   *     It says that once at most between two {@link Ready}
+   */
+  record Practised(boolean enough) implements FromWorker {}
 
   /** The snippet printed. */
   record Printed(Line line) implements FromWorker {}

@@ -39,7 +39,7 @@ final class FromWorkerCodec implements Codec<FromWorker> {
     return switch (kind) {
       case HELLO, PROGRESSED -> WORDS;
       case READY -> 8;
-      case PRACTISED -> 0;
+      case PRACTISED -> 1;
       case PRINTED -> 8L + limits.outputBytes();
       case DREW -> (long) WORDS + limits.pictureBytes();
       case FULL -> 4;
@@ -63,7 +63,7 @@ final class FromWorkerCodec implements Codec<FromWorker> {
                           each.text(wall.name()).truth(wall.stands()).text(wall.detail()))
                   .done());
       case FromWorker.Ready(long heap) -> new Frame(READY, to.number(heap).done());
-      case FromWorker.Practised() -> new Frame(PRACTISED, new byte[0]);
+      case FromWorker.Practised(boolean enough) -> new Frame(PRACTISED, to.truth(enough).done());
       case FromWorker.Printed(Line line) ->
           new Frame(PRINTED, to.choice(line.level()).text(line.text()).done());
       case FromWorker.Drew(Picture picture) ->
@@ -107,7 +107,7 @@ final class FromWorkerCodec implements Codec<FromWorker> {
                       from.integer(),
                       from.each(WALLS, () -> new Wall(from.text(), from.truth(), from.text())));
               case READY -> new FromWorker.Ready(bytes(from));
-              case PRACTISED -> new FromWorker.Practised();
+              case PRACTISED -> new FromWorker.Practised(from.truth());
               case PRINTED ->
                   new FromWorker.Printed(new Line(from.choice(Line.Level.class), from.text()));
               case DREW -> new FromWorker.Drew(picture(from));

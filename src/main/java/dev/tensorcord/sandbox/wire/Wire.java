@@ -17,7 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Wire<I, O> implements AutoCloseable {
   /** Raised with every change of a frame's layout: both sides must be of one build. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private static final int BUFFER = 1 << 16;
 

@@ -43,7 +43,10 @@ final class Runner {
     this.wire = wire;
     this.limits = begin.limits();
     this.practice =
-        new Practice(limits, begin.practiceSeconds(), () -> wire.write(new FromWorker.Practised()));
+        new Practice(
+            limits,
+            begin.practiceSeconds(),
+            enough -> wire.write(new FromWorker.Practised(enough)));
   }
 
   /** Serves until the bot closes the channel. */
@@ -74,7 +77,6 @@ final class Runner {
 
   private void runAll() {
     try {
-      Rehearsal.run();
       while (true) {
         // The next snippet's world is opened before anyone waits for it.
         if (world == null) {
@@ -97,7 +99,7 @@ final class Runner {
   }
 
   /** What to do next. Where nothing is for a while, memory is given back to the system. */
-  private ToWorker next() throws InterruptedException {
+  private ToWorker next() throws IOException, InterruptedException {
     ToWorker soon = todo.poll(WHILE_MILLIS, TimeUnit.MILLISECONDS);
     if (soon != null) {
       return soon;
@@ -105,7 +107,7 @@ final class Runner {
     if (Runtime.getRuntime().totalMemory() > ROOMY) {
       System.gc();
       if (todo.isEmpty()) {
-        practice.again();
+        practice.wish();
       }
     }
     return todo.take();

@@ -56,7 +56,10 @@
     }
   };
   tf.tidy = host.tidy;
-  host.bind(Tensor.prototype, lib.error, lib.anyOp, tidyAny, endAny);
+  const typed = Object.getPrototypeOf(Int8Array.prototype);
+  host.bind(Tensor.prototype, lib.error, lib.anyOp, tidyAny, endAny, typed.fill);
+  Object.defineProperty(host.fill, 'length', { value: typed.fill.length });
+  Object.defineProperty(typed, 'fill', { value: host.fill });
   tf.keep = tensor => {
     host.keep(held(tensor));
     lib.noteKept(tensor);

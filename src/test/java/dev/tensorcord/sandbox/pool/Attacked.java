@@ -9,9 +9,12 @@ import dev.tensorcord.sandbox.SandboxLimits;
 import dev.tensorcord.sandbox.SandboxSettings;
 import dev.tensorcord.sandbox.Snippet;
 import dev.tensorcord.sandbox.WorldLimits;
+import dev.tensorcord.sandbox.wire.ToWorker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A sandbox with real workers that all attacks are tried on, one after the other; its deadline is
@@ -44,18 +47,30 @@ final class Attacked {
   }
 
   /** One whose workers practise for so many seconds. */
-  static synchronized Sandbox open(
-      SandboxLimits limits, int workers, int spares, int practiceSeconds) {
+  static Sandbox open(SandboxLimits limits, int workers, int spares, int practiceSeconds) {
+    noteStart(limits);
+    return Sandbox.open(
+        WorldLimits.of(limits), new SandboxSettings(workers, spares, practiceSeconds, FOLDER));
+  }
+
+  /** A single worker without a pool, which may practise for so many seconds. */
+  static WorkerProcess alone(SandboxLimits limits, int practiceSeconds) throws IOException {
+    noteStart(limits);
+    try (Workplace place =
+        Workplace.open(new ToWorker.Begin(WorldLimits.of(limits), practiceSeconds), FOLDER)) {
+      return place.start();
+    }
+  }
+
+  private static synchronized void noteStart(SandboxLimits limits) {
     try {
       Path folder = Files.createDirectories(FOLDER.toAbsolutePath());
-      try (StartCache cache = new StartCache(Launch.of(WorkerFiles.jars(folder), limits), folder)) {
+      try (StartCache cache = new StartCache(Launch.in(folder, limits), folder)) {
         cache.makeNow();
       }
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    return Sandbox.open(
-        WorldLimits.of(limits), new SandboxSettings(workers, spares, practiceSeconds, FOLDER));
   }
 
   static synchronized Sandbox sandbox() {
@@ -64,6 +79,14 @@ final class Attacked {
       Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
     }
     return shared;
+  }
+
+  /** The processes of all workers that run now. */
+  static Set<ProcessHandle> workers() {
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().commandLine().orElse("").contains("WorkerMain"))
+        .collect(Collectors.toSet());
   }
 
   static Heard run(String code) throws InterruptedException {

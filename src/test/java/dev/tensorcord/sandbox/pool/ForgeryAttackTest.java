@@ -23,11 +23,12 @@ final class ForgeryAttackTest {
 
   /** Two snippets, so that it is seen that another worker takes the place of the first. */
   private static Failure forge(String how) throws IOException, InterruptedException {
-    List<String> options = new ArrayList<>(Launch.of(List.of(), Attacked.LIMITS).options());
+    List<String> options = new ArrayList<>(Launch.options(Attacked.LIMITS));
     options.add("-Dforge=" + how);
     Launch launch =
         new Launch(
             List.of(classes(Wire.class), classes(ForgingWorker.class)),
+            List.of(),
             ForgingWorker.class.getName(),
             options);
     Workplace place = new Workplace(launch, Optional.empty(), BEGIN);
@@ -122,17 +123,23 @@ final class ForgeryAttackTest {
   }
 
   @Test
+  void wishesWithoutEnd() throws Exception {
+    isFoundOut("wish", "wishes to practise without end");
+  }
+
+  @Test
   void silence() throws Exception {
     assertThat(forge("mute")).isInstanceOf(Failure.OutOfTime.class);
   }
 
   @Test
   void twoEndings() throws IOException, InterruptedException {
-    List<String> options = new ArrayList<>(Launch.of(List.of(), Attacked.LIMITS).options());
+    List<String> options = new ArrayList<>(Launch.options(Attacked.LIMITS));
     options.add("-Dforge=twice");
     Launch launch =
         new Launch(
             List.of(classes(Wire.class), classes(ForgingWorker.class)),
+            List.of(),
             ForgingWorker.class.getName(),
             options);
     Workplace place = new Workplace(launch, Optional.empty(), BEGIN);
@@ -152,6 +159,7 @@ final class ForgeryAttackTest {
     Launch launch =
         new Launch(
             List.of(classes(Wire.class), classes(ForgingWorker.class)),
+            List.of(),
             ForgingWorker.class.getName(),
             List.of("-Dforge=version"));
     try (Workplace place = new Workplace(launch, Optional.empty(), BEGIN)) {

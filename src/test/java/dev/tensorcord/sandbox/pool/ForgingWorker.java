@@ -47,6 +47,7 @@ final class ForgingWorker {
           wire.write(new FromWorker.Ended(new Ending.Done(Usage.NONE, Map.of())));
           wire.write(new FromWorker.Ended(new Ending.Done(Usage.NONE, Map.of())));
         }
+        case "wish" -> wish(wire);
         case "mute" -> {}
         default -> channel.write(ByteBuffer.wrap(forged().get(forge)));
       }
@@ -60,6 +61,12 @@ final class ForgingWorker {
   private static void flood(Wire<?, FromWorker> wire) throws IOException {
     while (true) {
       wire.write(new FromWorker.Printed(new Line(Line.Level.LOG, "x".repeat(1000))));
+    }
+  }
+
+  private static void wish(Wire<?, FromWorker> wire) throws IOException {
+    while (true) {
+      wire.write(new FromWorker.Practised(false));
     }
   }
 

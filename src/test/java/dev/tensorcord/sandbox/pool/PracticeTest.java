@@ -6,12 +6,15 @@ import dev.tensorcord.sandbox.Running;
 import dev.tensorcord.sandbox.Sandbox;
 import dev.tensorcord.sandbox.SandboxLimits;
 import dev.tensorcord.sandbox.Snippet;
+import dev.tensorcord.sandbox.wire.FromWorker;
+import dev.tensorcord.sandbox.wire.ToWorker;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What waiting workers practise takes nothing from members, seen by the processor's time. */
 final class PracticeTest {
@@ -20,13 +23,16 @@ final class PracticeTest {
 
   private static final String WAITS = "await new Promise(done => setTimeout(done, 3000)); 'over'";
 
+  /** Leaves a heap that is worth a collection. */
+  private static final String FILLS = "new Float64Array(4e6).length";
+
   @Test
   void oneWorkerPractisesAtATimeAndNoneWhileASnippetRuns() throws InterruptedException {
-    Set<ProcessHandle> before = children();
+    Set<ProcessHandle> before = Attacked.workers();
     try (Sandbox sandbox = Attacked.open(LIMITS, 2, 0, 60)) {
       // Both are up.
       bothRun(sandbox);
-      List<ProcessHandle> workers = new ArrayList<>(children());
+      List<ProcessHandle> workers = new ArrayList<>(Attacked.workers());
       workers.removeAll(before);
       assertThat(workers).hasSize(2);
 
@@ -43,6 +49,86 @@ final class PracticeTest {
       assertThat(spentIn(1000, workers))
           .allSatisfy(spent -> assertThat(spent).isLessThan(Duration.ofMillis(300)));
       assertThat(heard.until(running).texts()).containsExactly("'over'");
+    }
+  }
+
+  @Test
+  void aPieceThatIsWishedForWaitsUntilNoSnippetRuns() throws InterruptedException {
+    Set<ProcessHandle> before = Attacked.workers();
+    try (Sandbox sandbox = Attacked.open(LIMITS, 2, 0, 1)) {
+      List<ProcessHandle> workers = new ArrayList<>();
+      while (workers.size() < 2) {
+        Thread.sleep(100);
+        workers = new ArrayList<>(Attacked.workers());
+        workers.removeAll(before);
+      }
+      awaitQuiet(workers);
+
+      Heard filled = new Heard();
+      Heard waited = new Heard();
+      Running fills = sandbox.start(Snippet.of(FILLS, 1), filled);
+      Running waits = sandbox.start(Snippet.of(WAITS, 1), waited);
+      assertThat(filled.until(fills).texts()).containsExactly("4000000");
+      // Half a second later it has collected, and wishes to practise.
+      Thread.sleep(500);
+      assertThat(spentIn(2000, workers).stream().reduce(Duration.ZERO, Duration::plus))
+          .isLessThan(Duration.ofMillis(300));
+      assertThat(waited.until(waits).texts()).containsExactly("'over'");
+    }
+  }
+
+  /** Until all have practised enough. */
+  private static void awaitQuiet(List<ProcessHandle> workers) throws InterruptedException {
+    while (spentIn(700, workers).stream().anyMatch(spent -> spent.toMillis() > 50)) {
+      assertThat(workers).allMatch(ProcessHandle::isAlive);
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void turnsGivenAndTakenAwayInQuickSuccessionDoNotEndIt()
+      throws InterruptedException, IOException {
+    WorkerProcess worker = Attacked.alone(LIMITS, 1);
+    try {
+      assertThat(worker.wire().read()).isInstanceOf(FromWorker.Ready.class);
+      for (int turn = 0; turn < 100; turn++) {
+        worker.wire().write(new ToWorker.Practise());
+        Thread.sleep(turn % 20);
+        worker.wire().write(new ToWorker.Rest());
+      }
+      worker.wire().write(new ToWorker.Practise());
+      assertThat(worker.wire().read()).isEqualTo(new FromWorker.Practised(true));
+    } finally {
+      worker.kill();
+      var _ = worker.end();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void afterACollectionItWishesForAPieceAndDoesNotTakeIt()
+      throws InterruptedException, IOException {
+    WorkerProcess worker = Attacked.alone(LIMITS, 1);
+    try {
+      assertThat(worker.wire().read()).isInstanceOf(FromWorker.Ready.class);
+      worker.wire().write(new ToWorker.Practise());
+      assertThat(worker.wire().read()).isEqualTo(new FromWorker.Practised(true));
+      List<ProcessHandle> only = List.of(ProcessHandle.of(worker.pid()).orElseThrow());
+      awaitQuiet(only);
+      worker.wire().write(new ToWorker.Run(false, Snippet.of(FILLS, 1)));
+      while (!(worker.wire().read() instanceof FromWorker.Ready)) {
+        assertThat(only).allMatch(ProcessHandle::isAlive);
+      }
+      assertThat(worker.wire().read()).isEqualTo(new FromWorker.Practised(false));
+
+      assertThat(spentIn(1000, only)).allMatch(spent -> spent.toMillis() < 150);
+      Duration before = spent(only.getFirst());
+      worker.wire().write(new ToWorker.Practise());
+      assertThat(worker.wire().read()).isEqualTo(new FromWorker.Practised(true));
+      assertThat(spent(only.getFirst()).minus(before)).isGreaterThan(Duration.ofMillis(150));
+    } finally {
+      worker.kill();
+      var _ = worker.end();
     }
   }
 
@@ -70,12 +156,5 @@ final class PracticeTest {
 
   private static Duration spent(ProcessHandle worker) {
     return worker.info().totalCpuDuration().orElseThrow();
-  }
-
-  private static Set<ProcessHandle> children() {
-    return ProcessHandle.current()
-        .children()
-        .filter(child -> child.info().commandLine().orElse("").contains("WorkerMain"))
-        .collect(Collectors.toSet());
   }
 }

@@ -25,10 +25,10 @@ final class WallsTest {
   private List<String> breakOut() throws IOException, InterruptedException {
     Path own = Files.writeString(folder.resolve("own"), "whole");
     Path socket = folder.resolve("s");
-    Launch real = Launch.of(WorkerFiles.jars(folder), Attacked.LIMITS);
+    Launch real = Launch.in(folder, Attacked.LIMITS);
     List<Path> jars = new ArrayList<>(real.jars());
     jars.add(Path.of(Breakout.class.getProtectionDomain().getCodeSource().getLocation().getPath()));
-    Launch launch = new Launch(jars, Breakout.class.getName(), real.options());
+    Launch launch = new Launch(jars, real.boot(), Breakout.class.getName(), real.options());
     List<String> arguments = new ArrayList<>(List.of(own.toString(), socket.toString()));
     launch.readable().forEach(path -> arguments.add(path.toString()));
     try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** How quick and how small workers are; the bounds are the design's. */
@@ -49,11 +49,7 @@ final class WorkerFiguresTest {
     Attacked.theNextRunsAsUsual();
     // It tidies up half a second later; the system gets back what is free two seconds after that.
     Thread.sleep(4_000);
-    List<ProcessHandle> workers =
-        ProcessHandle.current()
-            .children()
-            .filter(child -> child.info().commandLine().orElse("").contains("WorkerMain"))
-            .toList();
+    Set<ProcessHandle> workers = Attacked.workers();
     assertThat(workers).isNotEmpty();
     for (ProcessHandle worker : workers) {
       String status = Files.readString(Path.of("/proc/" + worker.pid() + "/status"));
