@@ -147,11 +147,15 @@ final class WorkPool {
     private volatile boolean sleeps;
     private Thread thread;
 
+    /** Whether it takes the job on; it may be laying the one before aside at the same moment. */
     boolean offer(Job offered) {
-      Job before = job.get();
-      if (before != null && !before.isTaken() || !job.compareAndSet(before, offered)) {
-        return false;
-      }
+      Job before;
+      do {
+        before = job.get();
+        if (before != null && !before.isTaken()) {
+          return false;
+        }
+      } while (!job.compareAndSet(before, offered));
       if (sleeps) {
         LockSupport.unpark(thread);
       }
