@@ -7,8 +7,8 @@ import java.util.Arrays;
  * The blocked matrix product that all linear algebra stands on, after Goto and van de Geijn:
  * Anatomy of High-Performance Matrix Multiplication, ACM TOMS 2008. A block of the right matrix is
  * packed into panels that stay in the second cache, while strips of six rows of the left pass by in
- * the first; threads share the result's columns and rows, so that each packs for itself and none
- * waits for another.
+ * the first. Threads share the result's columns and rows: each packs for itself and none waits for
+ * another, but for large products, whose right matrix is packed once by all.
  *
  * <p>The inner axis is summed in blocks of {@link #DEPTH}, which bounds the rounding error and is
  * the same on any number of threads.

@@ -24,12 +24,17 @@ final class LanesTest {
     return Stream.of(
         TileShape.places(12, 1),
         TileShape.places(6, 2),
+        TileShape.places(4, 1),
+        TileShape.places(2, 2),
         TileShape.places(2, 3),
         TileShape.rows(6),
+        TileShape.rows(4),
         TileShape.rows(1),
         TileShape.floats(12, 1),
         TileShape.floats(6, 2),
         TileShape.patches(3, 3),
+        TileShape.patches(2, 3),
+        TileShape.patches(3, 1),
         TileShape.patches(5, 1),
         TileShape.taps(4, 4),
         TileShape.taps(3, 2));
@@ -40,12 +45,12 @@ final class LanesTest {
   void blocksOfSums(TileShape shape) {
     float[] numbers = random(8, 2_000);
     float[] vectors = random(9, 400 * LANES);
-    int[] table = new SplittableRandom(6).ints(40, 0, 300).toArray();
+    int[] table = new SplittableRandom(6).ints(180, 0, 300).toArray();
     float[] sums = new float[shape.numbers() * shape.vectors() * LANES];
     float[] sumsDue = sums.clone();
     Arrays.fill(sums, 7);
     TileKernel loop = TileWriter.write(shape);
-    for (int length : new int[] {0, 1, 9}) {
+    for (int length : new int[] {0, 1, 9, LENGTH}) {
       shape.sums(numbers, vectors, 300 + LANES, 61, table, 3, 5, 2, 3, length, sumsDue);
       loop.sums(numbers, vectors, 300 + LANES, 61, table, 3, 5, 2, 3, length, sums);
       assertThat(sums).as("%s, %d steps", shape, length).isEqualTo(sumsDue);

@@ -71,6 +71,30 @@ final class ProductTest {
     }
   }
 
+  /** More than one block of those that all threads pack together, along each axis. */
+  @Test
+  void isTheSameWhereAllThreadsPackTogether() {
+    SplittableRandom random = new SplittableRandom(4);
+    for (int[] shape : List.of(new int[] {310, 2060, 440}, new int[] {301, 450, 2070})) {
+      for (int way = 0; way < 4; way++) {
+        Matrix a = matrix(shape[0], shape[1], (way & 1) != 0, true, 1);
+        Matrix b = matrix(shape[1], shape[2], (way & 2) != 0, true, 2);
+        for (Into how : Into.values()) {
+          Matrix c = matrix(shape[0], shape[2], false, true, 3);
+          Matrix d = matrix(shape[0], shape[2], false, true, 3);
+          float[] before = c.values().clone();
+          ONE.multiply(a, b, how, c);
+          THREE.multiply(a, b, how, d);
+          assertThat(Arrays.equals(d.values(), c.values())).isTrue();
+          int i = random.nextInt(shape[0]);
+          int j = random.nextInt(shape[2] - 20);
+          Matrix part = d.part(i, j, 1, 20);
+          check(a.part(i, 0, 1, shape[1]), b.part(0, j, shape[1], 20), how, part, before);
+        }
+      }
+    }
+  }
+
   @Test
   void tilesHaveTheSameBitsWithAndWithoutLanes() {
     float[] left = random(6 * 40, 8);
