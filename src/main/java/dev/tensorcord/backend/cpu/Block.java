@@ -32,12 +32,7 @@ record Block(
     boolean packed =
         negate || c.columns() > 2 * Tile.COLUMNS || a.column() * a.columns() > IN_PLACE;
     for (int i = 0; i < c.rows(); i += Tile.ROWS) {
-      int high = c.rows() - i;
-      if (high < Tile.ROWS && c.rows() > Tile.ROWS && !add) {
-        i = c.rows() - Tile.ROWS; // Some rows again, to the same values.
-        high = Tile.ROWS;
-      }
-      strip(i, Math.min(high, Tile.ROWS), packed || high < Tile.ROWS);
+      strip(i, Math.min(Tile.ROWS, c.rows() - i), packed);
     }
   }
 
@@ -59,24 +54,24 @@ record Block(
       float[] right = inPlace ? b.values() : panels;
       int r = inPlace ? b.at(0, j) : at + (j - here) * b.rows();
       int step = inPlace ? b.row() : width;
-      boolean whole = high == Tile.ROWS && wide >= width;
+      boolean whole = wide >= width;
       float[] out = whole ? c.values() : room;
       int o = whole ? c.at(i, j) : TILE;
       int outRow = whole ? c.row() : width;
-      Tile.multiply(
-          width,
-          left,
-          l,
-          leftRow,
-          leftStep,
-          right,
-          r,
-          step,
-          b.rows(),
-          whole && add,
-          out,
-          o,
-          outRow);
+      Tile.of(high, width)
+          .multiply(
+              left,
+              l,
+              leftRow,
+              leftStep,
+              right,
+              r,
+              step,
+              b.rows(),
+              whole && add,
+              out,
+              o,
+              outRow);
       if (!whole) {
         store(width, c.at(i, j), high, Math.min(width, wide));
       }

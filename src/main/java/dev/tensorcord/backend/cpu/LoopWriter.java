@@ -1,6 +1,5 @@
 package dev.tensorcord.backend.cpu;
 
-import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
@@ -9,13 +8,10 @@ import dev.tensorcord.backend.Fn;
 import dev.tensorcord.backend.Kernel.Fold;
 import dev.tensorcord.backend.Kernel.Reduction;
 import dev.tensorcord.backend.Step;
-import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -47,18 +43,6 @@ final class LoopWriter {
   private static final ClassDesc BINARY = ClassDesc.of(VECTORS + "VectorOperators$Binary");
   private static final ClassDesc FLOAT_ARRAY = CD_float.arrayType();
   private static final ClassDesc INT_ARRAY = CD_int.arrayType();
-  private static final ClassDesc SELF =
-      ClassDesc.of(LoopWriter.class.getPackageName() + ".CompiledPass");
-  private static final ClassDesc BODY = ClassDesc.of(CompiledLoop.Body.class.getName());
-  private static final MethodTypeDesc RUN =
-      MethodTypeDesc.of(
-          CD_void,
-          FLOAT_ARRAY.arrayType(),
-          INT_ARRAY.arrayType(),
-          FLOAT_ARRAY,
-          FLOAT_ARRAY,
-          CD_int,
-          CD_int);
 
   // The locals of the method.
   private static final int FLOATS_GIVEN = 1;
@@ -177,36 +161,8 @@ final class LoopWriter {
   }
 
   private CompiledLoop compile() {
-    byte[] bytes =
-        ClassFile.of()
-            .build(
-                SELF,
-                type -> {
-                  type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
-                  type.withInterfaceSymbols(BODY);
-                  type.withMethodBody(
-                      ConstantDescs.INIT_NAME,
-                      ConstantDescs.MTD_void,
-                      0,
-                      init ->
-                          init.aload(0)
-                              .invokespecial(
-                                  CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-                              .return_());
-                  type.withMethodBody("run", RUN, ClassFile.ACC_PUBLIC, this::body);
-                });
-    try {
-      CompiledLoop.Body loop =
-          (CompiledLoop.Body)
-              MethodHandles.lookup()
-                  .defineHiddenClass(bytes, true)
-                  .lookupClass()
-                  .getDeclaredConstructor()
-                  .newInstance();
-      return new CompiledLoop(loop, all(floats), all(ints), all(uniform), spread(), joins);
-    } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
-    }
+    CompiledLoop.Body loop = LaneCode.define(CompiledLoop.Body.class, this::body);
+    return new CompiledLoop(loop, all(floats), all(ints), all(uniform), spread(), joins);
   }
 
   private static int[] all(List<Integer> registers) {

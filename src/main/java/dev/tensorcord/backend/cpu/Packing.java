@@ -11,8 +11,8 @@ final class Packing {
   private Packing() {}
 
   /**
-   * A strip of six rows, column after column, which is one stream to read. Rows that are not there
-   * are left out of the result, and so here.
+   * A strip of six rows, or the last few, column after column, which is one stream to read. Columns
+   * begin six floats apart.
    */
   static void left(Matrix a, boolean negate, float[] to) {
     float[] from = a.values();

@@ -5,7 +5,7 @@ package dev.tensorcord.backend.cpu;
  * waits for. The inner axis is summed in the blocks of {@link Product}.
  */
 final class RowProduct {
-  private static final int COLUMNS = 4 * Tile.WIDTH;
+  private static final int COLUMNS = Tile.WIDEST;
 
   /** Dot products that go on side by side, as each step waits for the one before. */
   private static final int DOTS = 8;
@@ -31,22 +31,29 @@ final class RowProduct {
 
   /** The matrix's rows lie in one piece. */
   private static void across(float[] left, Matrix b, Matrix c) {
-    boolean lanes = Tile.warm();
+    Tile tile = Tile.of(1, COLUMNS);
     int j = 0;
     for (; j <= b.columns() - COLUMNS; j += COLUMNS) {
-      if (lanes) {
-        OneByFour.sums(
-            left, 0, 1, b.values(), b.at(0, j), b.row(), b.rows(), c.values(), c.offset() + j);
-      } else {
-        plain(left, b.part(0, j, b.rows(), COLUMNS), c.values(), c.offset() + j);
-      }
+      tile.multiply(
+          left,
+          0,
+          0,
+          1,
+          b.values(),
+          b.at(0, j),
+          b.row(),
+          b.rows(),
+          true,
+          c.values(),
+          c.offset() + j,
+          0);
     }
     if (j < b.columns()) {
       plain(left, b.part(0, j, b.rows(), b.columns() - j), c.values(), c.offset() + j);
     }
   }
 
-  /** The same sums in the same order, without naming lanes. */
+  /** The same sums in the same order, of a last few columns. */
   static void plain(float[] left, Matrix b, float[] out, int o) {
     float[] sums = new float[b.columns()];
     for (int p = 0; p < b.rows(); p++) {

@@ -4,11 +4,14 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The innermost block of a matrix product: six rows by one, two or four vectors of columns, its
- * sums held in registers. Each sum is made in the order of the inner axis, by fused steps, so that
- * blocks of every width, and the plain loop, give the same bits.
+ * The innermost block of a matrix product: up to six rows by one, two or four vectors of columns,
+ * its sums held in registers. Each sum is made in the order of the inner axis, by fused steps, so
+ * that blocks of every size, and the plain loop, give the same bits.
+ *
+ * <p>{@link ProductWriter} makes a tile's loop in lanes when it is first called for; the plain loop
+ * here stands in for that one until it is compiled.
  */
-final class Tile {
+final class Tile implements ProductKernel {
   /** Floats of a vector. */
   static final int WIDTH = FloatVector.SPECIES_PREFERRED.length();
 
@@ -17,32 +20,53 @@ final class Tile {
   /** AVX2 has sixteen registers; AVX-512 and NEON, whose vectors are not of 256 bits, have more. */
   static final int COLUMNS = (FloatVector.SPECIES_PREFERRED.vectorBitSize() == 256 ? 2 : 4) * WIDTH;
 
-  private static final float[] NOTHING = new float[4 * WIDTH];
-  private static final Warm WARM = warming();
+  /** Columns of the widest tile, which on AVX2 suits few rows alone. */
+  static final int WIDEST = 4 * WIDTH;
 
-  private Tile() {}
+  private static final float[] NOTHING = new float[WIDEST];
 
-  /** Whether code that names lanes is the faster one by now. */
-  static boolean warm() {
-    return WARM.up();
+  /** One, two and four vectors. */
+  private static final int WIDTHS = 3;
+
+  /** For each number of rows one of each width. */
+  private static final Tile[] TILES = all();
+
+  private final int rows;
+  private final int width;
+  private final Warm warm = new Warm(() -> practise(lanes()), () -> practise(this));
+  private volatile ProductKernel lanes;
+
+  private Tile(int rows, int width) {
+    this.rows = rows;
+    this.width = width;
   }
 
-  /** Columns of the block that suits so many, which may be fewer than those of the block. */
+  private static Tile[] all() {
+    Tile[] tiles = new Tile[ROWS * WIDTHS];
+    Arrays.setAll(tiles, at -> new Tile(at / WIDTHS + 1, WIDTH << at % WIDTHS));
+    return tiles;
+  }
+
+  /** Columns of the tile that suits so many, which may be fewer than those of the tile. */
   static int width(int columns) {
     return columns >= COLUMNS ? COLUMNS : columns > WIDTH ? 2 * WIDTH : WIDTH;
   }
 
   /**
-   * {@code out[i, j] = Σ left[i, p] · right[p, j]}, or that added to what is there.
+   * The tile of so many rows and columns.
    *
-   * @param width columns: one, two or four vectors
-   * @param leftRow from one row of the left to the next
-   * @param leftStep from one column of the left to the next; as a number that the compiler knows it
-   *     would make it unroll the loop, for which the registers do not suffice
-   * @param rightStep from one row of the right to the next; its columns lie side by side
+   * @param rows up to {@link #ROWS}
+   * @param width one, two or four vectors
    */
-  static void multiply(
-      int width,
+  static Tile of(int rows, int width) {
+    return TILES[(rows - 1) * WIDTHS + Integer.numberOfTrailingZeros(width / WIDTH)];
+  }
+
+  /**
+   * {@code out[i, j] = Σ left[i, p] · right[p, j]}, or that added to what is there; the steps are
+   * the kernel's.
+   */
+  void multiply(
       float[] left,
       int l,
       int leftRow,
@@ -59,51 +83,27 @@ final class Tile {
     float[] prior = add ? out : NOTHING;
     int q = add ? o : 0;
     int priorRow = add ? outRow : 0;
-    if (!WARM.up()) {
-      plain(
-          width, left, l, leftRow, leftStep, right, r, rightStep, depth, prior, q, priorRow, out, o,
+    if (!warm.up()) {
+      sums(left, l, leftRow, leftStep, right, r, rightStep, depth, prior, q, priorRow, out, o,
           outRow);
     } else {
-      lanes(
-          width, left, l, leftRow, leftStep, right, r, rightStep, depth, prior, q, priorRow, out, o,
+      lanes.sums(
+          left, l, leftRow, leftStep, right, r, rightStep, depth, prior, q, priorRow, out, o,
           outRow);
     }
   }
 
-  static void lanes(
-      int width,
-      float[] left,
-      int l,
-      int leftRow,
-      int leftStep,
-      float[] right,
-      int r,
-      int rightStep,
-      int depth,
-      float[] prior,
-      int q,
-      int priorRow,
-      float[] out,
-      int o,
-      int outRow) {
-    if (width == 4 * WIDTH) {
-      SixByFour.sums(
-          left, l, leftRow, leftStep, right, r, rightStep, depth, prior, q, priorRow, out, o,
-          outRow);
-    } else if (width == 2 * WIDTH) {
-      SixByTwo.sums(
-          left, l, leftRow, leftStep, right, r, rightStep, depth, prior, q, priorRow, out, o,
-          outRow);
-    } else {
-      SixByOne.sums(
-          left, l, leftRow, leftStep, right, r, rightStep, depth, prior, q, priorRow, out, o,
-          outRow);
+  /** The loop in lanes. */
+  ProductKernel lanes() {
+    if (lanes == null) {
+      lanes = ProductWriter.write(rows, width / WIDTH);
     }
+    return lanes;
   }
 
   /** The same sums in the same order, without naming lanes. */
-  static void plain(
-      int width,
+  @Override
+  public void sums(
       float[] left,
       int l,
       int leftRow,
@@ -119,7 +119,7 @@ final class Tile {
       int o,
       int outRow) {
     float[] sums = new float[width];
-    for (int i = 0; i < ROWS; i++) {
+    for (int i = 0; i < rows; i++) {
       Arrays.fill(sums, 0);
       for (int p = 0; p < depth; p++) {
         step(left[l + i * leftRow + p * leftStep], right, r + p * rightStep, sums);
@@ -137,24 +137,12 @@ final class Tile {
     }
   }
 
-  private static Warm warming() {
+  /** A little work for one of the loops, which is to be warmed up. */
+  private void practise(ProductKernel loop) {
     int depth = 6;
-    float[] left = new float[depth * ROWS];
-    float[] right = new float[depth * 4 * WIDTH];
-    float[] tile = new float[ROWS * 4 * WIDTH];
-    Matrix row = Matrix.dense(right, depth, 4 * WIDTH);
-    return new Warm(
-        () -> {
-          for (int width = COLUMNS; width >= WIDTH; width /= 2) {
-            lanes(width, left, 0, depth, 1, right, 0, width, depth, NOTHING, 0, 0, tile, 0, width);
-          }
-          OneByFour.sums(left, 0, 1, right, 0, 4 * WIDTH, depth, tile, 0);
-        },
-        () -> {
-          for (int width = COLUMNS; width >= WIDTH; width /= 2) {
-            plain(width, left, 0, depth, 1, right, 0, width, depth, NOTHING, 0, 0, tile, 0, width);
-          }
-          RowProduct.plain(left, row, tile, 0);
-        });
+    float[] left = new float[rows * depth];
+    float[] right = new float[depth * width];
+    float[] out = new float[rows * width];
+    loop.sums(left, 0, depth, 1, right, 0, width, depth, NOTHING, 0, 0, out, 0, width);
   }
 }

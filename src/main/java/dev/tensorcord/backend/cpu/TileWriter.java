@@ -1,18 +1,8 @@
 package dev.tensorcord.backend.cpu;
 
-import static java.lang.constant.ConstantDescs.CD_Object;
-import static java.lang.constant.ConstantDescs.CD_float;
-import static java.lang.constant.ConstantDescs.CD_int;
-import static java.lang.constant.ConstantDescs.CD_void;
-
 import dev.tensorcord.backend.cpu.TileShape.Walk;
-import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
-import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -23,29 +13,6 @@ import jdk.incubator.vector.FloatVector;
  */
 final class TileWriter {
   private static final int WIDTH = FloatVector.SPECIES_PREFERRED.length();
-
-  private static final String LIBRARY = "jdk.incubator.vector.";
-  private static final ClassDesc LANES = ClassDesc.of(LIBRARY + "FloatVector");
-  private static final ClassDesc ANY = ClassDesc.of(LIBRARY + "Vector");
-  private static final ClassDesc SPECIES = ClassDesc.of(LIBRARY + "VectorSpecies");
-  private static final ClassDesc ARRAY = CD_float.arrayType();
-  private static final ClassDesc SELF =
-      ClassDesc.of(TileWriter.class.getPackageName() + ".CompiledTile");
-  private static final ClassDesc KERNEL = ClassDesc.of(TileKernel.class.getName());
-  private static final MethodTypeDesc SUMS =
-      MethodTypeDesc.of(
-          CD_void,
-          ARRAY,
-          ARRAY,
-          CD_int,
-          CD_int,
-          CD_int.arrayType(),
-          CD_int,
-          CD_int,
-          CD_int,
-          CD_int,
-          CD_int,
-          ARRAY);
 
   // The locals of the method, as the kernel is given them.
   private static final int NUMBERS = 1;
@@ -79,10 +46,12 @@ final class TileWriter {
 
   private final int firstVector;
   private final CodeBuilder out;
+  private final LaneCode lanes;
 
   private TileWriter(TileShape shape, CodeBuilder out) {
     this.shape = shape;
     this.out = out;
+    lanes = new LaneCode(out);
     walk = shape.walk();
     numbers = shape.numbers();
     vectors = shape.vectors();
@@ -96,44 +65,12 @@ final class TileWriter {
 
   /** The loop of a shape. */
   static TileKernel write(TileShape shape) {
-    byte[] bytes =
-        ClassFile.of()
-            .build(
-                SELF,
-                type -> {
-                  type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
-                  type.withInterfaceSymbols(KERNEL);
-                  type.withMethodBody(
-                      ConstantDescs.INIT_NAME,
-                      ConstantDescs.MTD_void,
-                      0,
-                      init ->
-                          init.aload(0)
-                              .invokespecial(
-                                  CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-                              .return_());
-                  type.withMethodBody(
-                      "sums",
-                      SUMS,
-                      ClassFile.ACC_PUBLIC,
-                      builder -> new TileWriter(shape, builder).body());
-                });
-    try {
-      return (TileKernel)
-          MethodHandles.lookup()
-              .defineHiddenClass(bytes, true)
-              .lookupClass()
-              .getDeclaredConstructor()
-              .newInstance();
-    } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
-    }
+    return LaneCode.define(TileKernel.class, builder -> new TileWriter(shape, builder).body());
   }
 
   private void body() {
     for (int sum = 0; sum < numbers * vectors; sum++) {
-      species().invokestatic(LANES, "zero", MethodTypeDesc.of(LANES, SPECIES));
-      out.astore(FIRST_SUM + sum);
+      lanes.zero().astore(FIRST_SUM + sum);
     }
     switch (walk) {
       case PATCHES, TAPS -> steps(0, vectors);
@@ -147,7 +84,7 @@ final class TileWriter {
     }
     for (int sum = 0; sum < numbers * vectors; sum++) {
       out.aload(FIRST_SUM + sum).aload(TILE).loadConstant(sum * WIDTH);
-      out.invokevirtual(LANES, "intoArray", MethodTypeDesc.of(CD_void, ARRAY, CD_int));
+      lanes.store();
     }
     out.return_();
   }
@@ -228,30 +165,30 @@ final class TileWriter {
       for (int a = fromVector; a < toVector; a++) {
         int sum = FIRST_SUM + b * vectors + a;
         out.aload(number).aload(firstVector + a).aload(sum);
-        multiply().astore(sum);
+        lanes.multiply().astore(sum);
       }
     }
   }
 
   /** One number, and vectors in rows: an address for each would cost more than the sums. */
   private void byPatch() {
-    species().aload(NUMBERS).iload(i).faload();
-    broadcast().astore(number);
+    lanes.species().aload(NUMBERS).iload(i).faload();
+    lanes.broadcast().astore(number);
     out.iload(V).aload(TABLE).iload(i).iaload().iadd().istore(at);
     for (int a = 0; a < vectors; a++) {
       if (a > 0 && a % shape.side() == 0) {
         out.iload(at).iload(ROW).iadd().istore(at);
       }
-      species().aload(VECTORS).iload(at);
-      ahead(a % shape.side() * WIDTH);
-      load().aload(number).aload(FIRST_SUM + a);
-      multiply().astore(FIRST_SUM + a);
+      lanes.species().aload(VECTORS).iload(at);
+      lanes.ahead(a % shape.side() * WIDTH);
+      lanes.load().aload(number).aload(FIRST_SUM + a);
+      lanes.multiply().astore(FIRST_SUM + a);
     }
   }
 
   /** A vector on the stack. */
   private void vector(int a) {
-    species().aload(VECTORS).iload(V);
+    lanes.species().aload(VECTORS).iload(V);
     switch (walk) {
       case ROWS -> {
         if (a == 1) {
@@ -260,12 +197,12 @@ final class TileWriter {
       }
       case TAPS -> {
         out.aload(TABLE).iload(i);
-        ahead(a);
+        lanes.ahead(a);
         out.iaload().iadd();
       }
-      default -> ahead(a * WIDTH);
+      default -> lanes.ahead(a * WIDTH);
     }
-    load();
+    lanes.load();
   }
 
   /** A number in all lanes on the stack. */
@@ -277,40 +214,18 @@ final class TileWriter {
         } else {
           out.iload(at).iload(ROW).iadd().istore(at);
         }
-        species().aload(NUMBERS).iload(at);
+        lanes.species().aload(NUMBERS).iload(at);
       }
       case FLOATS -> {
-        species().aload(NUMBERS).iload(at);
-        ahead(b);
+        lanes.species().aload(NUMBERS).iload(at);
+        lanes.ahead(b);
       }
       default -> {
-        species().aload(NUMBERS).iload(N);
-        ahead(b);
+        lanes.species().aload(NUMBERS).iload(N);
+        lanes.ahead(b);
       }
     }
     out.faload();
-    broadcast();
-  }
-
-  private void ahead(int distance) {
-    if (distance > 0) {
-      out.loadConstant(distance).iadd();
-    }
-  }
-
-  private CodeBuilder species() {
-    return out.getstatic(LANES, "SPECIES_PREFERRED", SPECIES);
-  }
-
-  private CodeBuilder load() {
-    return out.invokestatic(LANES, "fromArray", MethodTypeDesc.of(LANES, SPECIES, ARRAY, CD_int));
-  }
-
-  private CodeBuilder broadcast() {
-    return out.invokestatic(LANES, "broadcast", MethodTypeDesc.of(LANES, SPECIES, CD_float));
-  }
-
-  private CodeBuilder multiply() {
-    return out.invokevirtual(LANES, "fma", MethodTypeDesc.of(LANES, ANY, ANY));
+    lanes.broadcast();
   }
 }

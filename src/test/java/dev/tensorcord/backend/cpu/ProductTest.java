@@ -100,19 +100,46 @@ final class ProductTest {
     float[] left = random(6 * 40, 8);
     float[] right = random(40 * 80, 9);
     float[] prior = random(6 * 100, 10);
-    for (int width : new int[] {Tile.WIDTH, 2 * Tile.WIDTH, Tile.COLUMNS}) {
-      float[] cold = new float[6 * 100];
-      float[] warm = new float[6 * 100];
-      Tile.plain(width, left, 0, 40, 1, right, 2, 77, 40, prior, 1, 90, cold, 3, 95);
-      Tile.lanes(width, left, 0, 40, 1, right, 2, 77, 40, prior, 1, 90, warm, 3, 95);
-      assertThat(warm).isEqualTo(cold);
+    for (int rows = 1; rows <= Tile.ROWS; rows++) {
+      for (int width : new int[] {Tile.WIDTH, 2 * Tile.WIDTH, Tile.WIDEST}) {
+        Tile tile = Tile.of(rows, width);
+        for (int depth : new int[] {0, 1, 40}) {
+          float[] cold = new float[6 * 100];
+          float[] warm = new float[6 * 100];
+          tile.sums(left, 0, 40, 1, right, 2, 77, depth, prior, 1, 90, cold, 3, 95);
+          tile.lanes().sums(left, 0, 40, 1, right, 2, 77, depth, prior, 1, 90, warm, 3, 95);
+          assertThat(warm).as("%d x %d, %d steps", rows, width, depth).isEqualTo(cold);
+          assertThat(warm[3 + (rows - 1) * 95 + width - 1]).isNotZero();
+          assertThat(warm[3 + (rows - 1) * 95 + width]).isZero();
+        }
+      }
     }
-    Matrix row = new Matrix(right, 1, 40, 4 * Tile.WIDTH, 78, 1);
-    float[] cold = new float[4 * Tile.WIDTH];
-    float[] warm = new float[4 * Tile.WIDTH];
+    Matrix row = new Matrix(right, 1, 40, Tile.WIDEST, 78, 1);
+    float[] cold = new float[Tile.WIDEST];
+    float[] warm = new float[Tile.WIDEST];
     RowProduct.plain(left, row, cold, 0);
-    OneByFour.sums(left, 0, 1, right, 1, 78, 40, warm, 0);
+    Tile.of(1, Tile.WIDEST).lanes().sums(left, 0, 0, 1, right, 1, 78, 40, warm, 0, 0, warm, 0, 0);
     assertThat(warm).isEqualTo(cold);
+  }
+
+  /** What a result's last rows are is the same whether rows stand before them or not. */
+  @Test
+  void lastRowsHaveTheSameBitsInAnyCompany() {
+    for (int columns : new int[] {10, 64, 300}) {
+      Matrix b = matrix(70, columns, false, false, 2);
+      for (int rows = 1; rows < 14; rows++) {
+        Matrix a = matrix(rows, 70, false, false, 1);
+        Matrix c = matrix(rows, columns, false, false, 3);
+        ONE.multiply(a, b, Into.SET, c);
+        for (int i = 0; i < rows; i += 5) {
+          Matrix few = matrix(rows - i, columns, false, false, 3);
+          ONE.multiply(a.part(i, 0, rows - i, 70), b, Into.SET, few);
+          assertThat(few.values())
+              .as("%d of %d rows, %d columns", rows - i, rows, columns)
+              .isEqualTo(Arrays.copyOfRange(c.values(), c.at(i, 0), c.at(rows, 0)));
+        }
+      }
+    }
   }
 
   @Test

@@ -1,0 +1,31 @@
+package dev.tensorcord.backend.cpu;
+
+/** A block of a matrix product whose sums stay in registers while rows and columns pass by. */
+@FunctionalInterface
+interface ProductKernel {
+  /**
+   * {@code out[i, j] = prior[i, j] + Σ left[i, p] · right[p, j]}.
+   *
+   * @param leftRow from one row of the left to the next
+   * @param leftStep from one column of the left to the next; as a number that the compiler knows it
+   *     would make it unroll the loop, for which the registers do not suffice
+   * @param rightStep from one row of the right to the next; its columns lie side by side
+   * @param depth how many columns of the left, and rows of the right
+   * @param prior what the sums are added to in the end, from {@code q} on
+   */
+  void sums(
+      float[] left,
+      int l,
+      int leftRow,
+      int leftStep,
+      float[] right,
+      int r,
+      int rightStep,
+      int depth,
+      float[] prior,
+      int q,
+      int priorRow,
+      float[] out,
+      int o,
+      int outRow);
+}
