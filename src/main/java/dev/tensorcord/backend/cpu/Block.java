@@ -60,18 +60,7 @@ record Block(
       int outRow = whole ? c.row() : width;
       Tile.of(high, width)
           .multiply(
-              left,
-              l,
-              leftRow,
-              leftStep,
-              right,
-              r,
-              step,
-              b.rows(),
-              whole && add,
-              out,
-              o,
-              outRow);
+              left, l, leftRow, leftStep, right, r, step, b.rows(), whole && add, out, o, outRow);
       if (!whole) {
         store(width, c.at(i, j), high, Math.min(width, wide));
       }

@@ -50,7 +50,8 @@ record LaneCode(CodeBuilder out) {
                       INIT_NAME,
                       MTD_void,
                       0,
-                      init -> init.aload(0).invokespecial(CD_Object, INIT_NAME, MTD_void).return_());
+                      init ->
+                          init.aload(0).invokespecial(CD_Object, INIT_NAME, MTD_void).return_());
                   made.withMethodBody(asked.getName(), type, ClassFile.ACC_PUBLIC, body);
                 });
     try {
@@ -77,8 +78,7 @@ record LaneCode(CodeBuilder out) {
 
   /** The species, an array and a place in it give way to a vector. */
   CodeBuilder load() {
-    return out.invokestatic(
-        FLOATS, "fromArray", MethodTypeDesc.of(FLOATS, SPECIES, ARRAY, CD_int));
+    return out.invokestatic(FLOATS, "fromArray", MethodTypeDesc.of(FLOATS, SPECIES, ARRAY, CD_int));
   }
 
   /** The species and a number give way to the number in all lanes. */

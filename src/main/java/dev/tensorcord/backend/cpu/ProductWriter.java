@@ -30,6 +30,7 @@ final class ProductWriter {
 
   private final int rows;
   private final int vectors;
+  private final boolean dense;
 
   /** Locals: where the rows of the left are after the first, and the counter of the steps. */
   private final int firstRow;
@@ -43,9 +44,10 @@ final class ProductWriter {
   private final CodeBuilder out;
   private final LaneCode lanes;
 
-  private ProductWriter(int rows, int vectors, CodeBuilder out) {
+  private ProductWriter(int rows, int vectors, boolean dense, CodeBuilder out) {
     this.rows = rows;
     this.vectors = vectors;
+    this.dense = dense;
     this.out = out;
     lanes = new LaneCode(out);
     firstRow = FIRST_SUM + rows * vectors;
@@ -54,10 +56,14 @@ final class ProductWriter {
     number = firstVector + vectors;
   }
 
-  /** The loop of so many rows by so many vectors of columns. */
-  static ProductKernel write(int rows, int vectors) {
+  /**
+   * The loop of so many rows by so many vectors of columns.
+   *
+   * @param dense whether the left's step is 1, which lets the compiler unroll the loop
+   */
+  static ProductKernel write(int rows, int vectors, boolean dense) {
     return LaneCode.define(
-        ProductKernel.class, builder -> new ProductWriter(rows, vectors, builder).body());
+        ProductKernel.class, builder -> new ProductWriter(rows, vectors, dense, builder).body());
   }
 
   private void body() {
@@ -101,7 +107,11 @@ final class ProductWriter {
 
   private void advance() {
     for (int i = 0; i < rows; i++) {
-      out.iload(row(i)).iload(LEFT_STEP).iadd().istore(row(i));
+      if (dense) {
+        out.iinc(row(i), 1);
+      } else {
+        out.iload(row(i)).iload(LEFT_STEP).iadd().istore(row(i));
+      }
     }
     out.iload(R).iload(RIGHT_STEP).iadd().istore(R);
   }

@@ -31,10 +31,9 @@ final class RowProduct {
 
   /** The matrix's rows lie in one piece. */
   private static void across(float[] left, Matrix b, Matrix c) {
-    Tile tile = Tile.of(1, COLUMNS);
     int j = 0;
     for (; j <= b.columns() - COLUMNS; j += COLUMNS) {
-      tile.multiply(
+      Tile.ROW.multiply(
           left,
           0,
           0,

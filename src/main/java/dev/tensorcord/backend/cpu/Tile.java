@@ -31,19 +31,29 @@ final class Tile implements ProductKernel {
   /** For each number of rows one of each width. */
   private static final Tile[] TILES = all();
 
+  /** One row that lies in one piece, by four vectors: waits for memory, not for registers. */
+  static final Tile ROW = new Tile(1, WIDEST, true);
+
   private final int rows;
   private final int width;
+  private final boolean dense;
   private final Warm warm = new Warm(() -> practise(lanes()), () -> practise(this));
   private volatile ProductKernel lanes;
 
-  private Tile(int rows, int width) {
+  /**
+   * A tile.
+   *
+   * @param dense whether the columns of the left lie side by side, its step always being 1
+   */
+  private Tile(int rows, int width, boolean dense) {
     this.rows = rows;
     this.width = width;
+    this.dense = dense;
   }
 
   private static Tile[] all() {
     Tile[] tiles = new Tile[ROWS * WIDTHS];
-    Arrays.setAll(tiles, at -> new Tile(at / WIDTHS + 1, WIDTH << at % WIDTHS));
+    Arrays.setAll(tiles, at -> new Tile(at / WIDTHS + 1, WIDTH << at % WIDTHS, false));
     return tiles;
   }
 
@@ -84,7 +94,8 @@ final class Tile implements ProductKernel {
     int q = add ? o : 0;
     int priorRow = add ? outRow : 0;
     if (!warm.up()) {
-      sums(left, l, leftRow, leftStep, right, r, rightStep, depth, prior, q, priorRow, out, o,
+      sums(
+          left, l, leftRow, leftStep, right, r, rightStep, depth, prior, q, priorRow, out, o,
           outRow);
     } else {
       lanes.sums(
@@ -96,7 +107,7 @@ final class Tile implements ProductKernel {
   /** The loop in lanes. */
   ProductKernel lanes() {
     if (lanes == null) {
-      lanes = ProductWriter.write(rows, width / WIDTH);
+      lanes = ProductWriter.write(rows, width / WIDTH, dense);
     }
     return lanes;
   }

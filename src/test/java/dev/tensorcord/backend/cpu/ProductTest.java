@@ -118,7 +118,7 @@ final class ProductTest {
     float[] cold = new float[Tile.WIDEST];
     float[] warm = new float[Tile.WIDEST];
     RowProduct.plain(left, row, cold, 0);
-    Tile.of(1, Tile.WIDEST).lanes().sums(left, 0, 0, 1, right, 1, 78, 40, warm, 0, 0, warm, 0, 0);
+    Tile.ROW.lanes().sums(left, 0, 0, 1, right, 1, 78, 40, warm, 0, 0, warm, 0, 0);
     assertThat(warm).isEqualTo(cold);
   }
 
