@@ -3,6 +3,7 @@ package dev.tensorcord.localguild.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tensorcord.localguild.message.ComponentIds;
+import dev.tensorcord.localguild.rule.ComponentType;
 import dev.tensorcord.localguild.state.Channel;
 import dev.tensorcord.localguild.state.Interaction;
 import dev.tensorcord.localguild.state.Json;
@@ -46,7 +47,7 @@ final class ComponentCall {
     data.put("component_type", type);
     data.set("custom_id", component.get("custom_id"));
     data.set("id", component.get("id"));
-    if (ComponentType.select(type)) {
+    if (ComponentType.isSelect(type)) {
       List<String> values = strings(asked.body().path("values"));
       SelectValues.check(component, values, resolved, false);
       data.set("values", Json.strings(values));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tensorcord.localguild.message.Payload;
+import dev.tensorcord.localguild.rule.ComponentType;
 import dev.tensorcord.localguild.state.Channel;
 import dev.tensorcord.localguild.state.Json;
 import dev.tensorcord.localguild.state.StoredFile;

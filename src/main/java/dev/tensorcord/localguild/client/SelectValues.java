@@ -1,6 +1,7 @@
 package dev.tensorcord.localguild.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tensorcord.localguild.rule.ComponentType;
 import dev.tensorcord.localguild.state.Json;
 import java.util.HashSet;
 import java.util.List;

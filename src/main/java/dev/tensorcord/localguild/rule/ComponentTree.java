@@ -79,7 +79,7 @@ final class ComponentTree {
     long total =
         nodes.stream()
             .map(node -> node.component)
-            .filter(c -> Scalars.whole(c.path("type")).orElse(0) == ComponentShapes.TEXT_DISPLAY)
+            .filter(c -> Scalars.whole(c.path("type")).orElse(0) == ComponentType.TEXT_DISPLAY)
             .mapToLong(component -> Scalars.length(component.path("content").asText("")))
             .sum();
     if (total > most) {

@@ -1,6 +1,7 @@
 package dev.tensorcord.localguild.rule;
 
 import static dev.tensorcord.localguild.rule.ComponentShapes.*;
+import static dev.tensorcord.localguild.rule.ComponentType.*;
 import static dev.tensorcord.localguild.rule.DiscordLimits.*;
 
 import com.fasterxml.jackson.databind.JsonNode;

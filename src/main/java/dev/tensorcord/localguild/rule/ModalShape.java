@@ -1,6 +1,7 @@
 package dev.tensorcord.localguild.rule;
 
 import static dev.tensorcord.localguild.rule.ComponentShapes.*;
+import static dev.tensorcord.localguild.rule.ComponentType.*;
 import static dev.tensorcord.localguild.rule.DiscordLimits.*;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,8 +32,7 @@ final class ModalShape {
           new ListOf(
               Union.of(
                   Map.of(
-                      ComponentShapes.TEXT_INPUT,
-                      INPUT.require("label", new Text(1, MODAL_LABEL)))),
+                      ComponentType.TEXT_INPUT, INPUT.require("label", new Text(1, MODAL_LABEL)))),
               1,
               1));
 
@@ -67,7 +67,7 @@ final class ModalShape {
 
   private static final Map<Integer, Shape> IN_LABEL =
       Map.of(
-          ComponentShapes.TEXT_INPUT,
+          ComponentType.TEXT_INPUT,
           INPUT,
           STRING_SELECT,
           enabled(STRING_SELECT_SHAPE),

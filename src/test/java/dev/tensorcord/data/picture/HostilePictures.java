@@ -254,45 +254,7 @@ public final class HostilePictures {
     byte[][] profiles = new byte[100][];
     Arrays.fill(profiles, segment);
     files.put("profiles.jpg", join(head(jpeg, 2), join(profiles), tail(jpeg, 2)));
-    byte[] circle = {
-      -1,
-      (byte) 0xe1,
-      0,
-      34,
-      'E',
-      'x',
-      'i',
-      'f',
-      0,
-      0,
-      'M',
-      'M',
-      0,
-      42,
-      -1,
-      -1,
-      -1,
-      -1,
-      -1,
-      -1,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0
-    };
-    files.put("notes-out-of-bounds.jpg", join(head(jpeg, 2), circle, tail(jpeg, 2)));
+    files.put("notes-out-of-bounds.jpg", CameraNote.onto(jpeg, -1, -1, 6));
 
     byte[] slow = resource("progressive.jpg");
     int large = find(slow, 0xff, 0xc2) + 5;

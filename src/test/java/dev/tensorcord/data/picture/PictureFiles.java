@@ -57,49 +57,6 @@ final class PictureFiles {
     }
   }
 
-  /** A JPEG with a camera's note of how it is held. */
-  static byte[] turned(byte[] jpeg, int orientation) {
-    byte[] note = {
-      (byte) 0xff,
-      (byte) 0xe1,
-      0,
-      34,
-      'E',
-      'x',
-      'i',
-      'f',
-      0,
-      0,
-      'M',
-      'M',
-      0,
-      42,
-      0,
-      0,
-      0,
-      8,
-      0,
-      1,
-      0x01,
-      0x12,
-      0,
-      3,
-      0,
-      0,
-      0,
-      1,
-      0,
-      (byte) orientation,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0
-    };
-    return join(head(jpeg, 2), note, tail(jpeg, 2));
-  }
-
   static byte[] pngOf(byte[]... chunks) {
     return join(PNG, join(chunks));
   }

@@ -83,7 +83,7 @@ final class PictureTest {
       upright.setRGB(i % 40, i / 40, INK.getRGB());
     }
     BufferedImage held = asHeld(upright, orientation);
-    byte[] file = PictureFiles.turned(PictureFiles.jpeg(held), orientation);
+    byte[] file = CameraNote.onto(PictureFiles.jpeg(held), orientation);
     Picture picture = read(file, "photo.jpg");
     assertThat(held.getWidth()).isEqualTo(sideways ? 48 : 80);
     assertThat(picture.width()).isEqualTo(80);

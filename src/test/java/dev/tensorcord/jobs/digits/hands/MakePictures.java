@@ -1,5 +1,6 @@
 package dev.tensorcord.jobs.digits.hands;
 
+import dev.tensorcord.data.picture.CameraNote;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -124,54 +125,8 @@ public final class MakePictures {
           lying.setRGB(y, upright.getWidth() - 1 - x, upright.getRGB(x, y));
         }
       }
-      write("exif-turned", "jpg", withOrientation(jpeg(lying), 6), hand.label() + "", hand);
+      write("exif-turned", "jpg", CameraNote.onto(jpeg(lying), 6), hand.label() + "", hand);
     }
-  }
-
-  private static byte[] withOrientation(byte[] jpeg, int orientation) {
-    byte[] exif = {
-      (byte) 0xff,
-      (byte) 0xe1,
-      0,
-      34,
-      'E',
-      'x',
-      'i',
-      'f',
-      0,
-      0,
-      'M',
-      'M',
-      0,
-      42,
-      0,
-      0,
-      0,
-      8,
-      0,
-      1,
-      1,
-      18,
-      0,
-      3,
-      0,
-      0,
-      0,
-      1,
-      0,
-      (byte) orientation,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0
-    };
-    byte[] all = new byte[jpeg.length + exif.length];
-    System.arraycopy(jpeg, 0, all, 0, 2);
-    System.arraycopy(exif, 0, all, 2, exif.length);
-    System.arraycopy(jpeg, 2, all, 2 + exif.length, jpeg.length - 2);
-    return all;
   }
 
   /** Several digits in a row, as one person writes them. */

@@ -2,6 +2,7 @@
 // asked for.
 package dev.tensorcord.jobs.digits.hands;
 
+import dev.tensorcord.data.picture.CameraNote;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -89,49 +90,7 @@ record PictureFile(byte[] bytes, String ending) {
           default -> throw new IllegalArgumentException("orientation " + orientation);
         };
     byte[] jpeg = jpeg(quarters(upright, quarters), quality).bytes();
-    byte[] exif = {
-      (byte) 0xff,
-      (byte) 0xe1,
-      0,
-      34,
-      'E',
-      'x',
-      'i',
-      'f',
-      0,
-      0,
-      'M',
-      'M',
-      0,
-      42,
-      0,
-      0,
-      0,
-      8,
-      0,
-      1,
-      1,
-      0x12,
-      0,
-      3,
-      0,
-      0,
-      0,
-      1,
-      0,
-      (byte) orientation,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0
-    };
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.write(jpeg, 0, 2);
-    bytes.write(exif, 0, exif.length);
-    bytes.write(jpeg, 2, jpeg.length - 2);
-    return new PictureFile(bytes.toByteArray(), "jpg");
+    return new PictureFile(CameraNote.onto(jpeg, orientation), "jpg");
   }
 
   /** Turned clockwise by quarter turns. */
