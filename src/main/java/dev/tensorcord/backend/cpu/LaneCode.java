@@ -28,16 +28,18 @@ record LaneCode(CodeBuilder out) {
   private static final ClassDesc ARRAY = CD_float.arrayType();
 
   /**
-   * A hidden class of the one method that an interface asks for.
+   * A hidden class with the one method that an interface, or an abstract class, asks for.
    *
    * @param body writes the method, whose arguments are the locals from 1 on
    */
   static <T> T define(Class<T> kernel, Consumer<CodeBuilder> body) {
-    Method asked = kernel.getMethods()[0];
+    Method asked = kernel.getDeclaredMethods()[0];
     MethodTypeDesc type =
         MethodType.methodType(asked.getReturnType(), asked.getParameterTypes())
             .describeConstable()
             .orElseThrow();
+    ClassDesc given = ClassDesc.of(kernel.getName());
+    ClassDesc parent = kernel.isInterface() ? CD_Object : given;
     ClassDesc self = ClassDesc.of(kernel.getPackageName(), "Compiled" + kernel.getSimpleName());
     byte[] bytes =
         ClassFile.of()
@@ -45,13 +47,15 @@ record LaneCode(CodeBuilder out) {
                 self,
                 made -> {
                   made.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
-                  made.withInterfaceSymbols(ClassDesc.of(kernel.getName()));
+                  made.withSuperclass(parent);
+                  if (kernel.isInterface()) {
+                    made.withInterfaceSymbols(given);
+                  }
                   made.withMethodBody(
                       INIT_NAME,
                       MTD_void,
                       0,
-                      init ->
-                          init.aload(0).invokespecial(CD_Object, INIT_NAME, MTD_void).return_());
+                      init -> init.aload(0).invokespecial(parent, INIT_NAME, MTD_void).return_());
                   made.withMethodBody(asked.getName(), type, ClassFile.ACC_PUBLIC, body);
                 });
     try {

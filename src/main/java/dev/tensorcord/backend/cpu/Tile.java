@@ -11,7 +11,7 @@ import jdk.incubator.vector.FloatVector;
  * <p>{@link ProductWriter} makes a tile's loop in lanes when it is first called for; the plain loop
  * here stands in for that one until it is compiled.
  */
-final class Tile implements ProductKernel {
+final class Tile extends ProductKernel {
   /** Floats of a vector. */
   static final int WIDTH = FloatVector.SPECIES_PREFERRED.length();
 
@@ -114,7 +114,7 @@ final class Tile implements ProductKernel {
 
   /** The same sums in the same order, without naming lanes. */
   @Override
-  public void sums(
+  void sums(
       float[] left,
       int l,
       int leftRow,
