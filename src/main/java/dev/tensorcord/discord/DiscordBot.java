@@ -24,13 +24,16 @@ import org.slf4j.LoggerFactory;
  */
 public final class DiscordBot implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DiscordBot.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration SENDING = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final JDA jda;
+  private final Listener listener;
   private final OkHttpClient http;
 
-  private DiscordBot(JDA jda, OkHttpClient http) {
+  private DiscordBot(JDA jda, Listener listener, OkHttpClient http) {
     this.jda = jda;
+    this.listener = listener;
     this.http = http;
   }
 
@@ -42,19 +45,19 @@ public final class DiscordBot implements AutoCloseable {
   public static DiscordBot connect(Endpoint endpoint, Commands commands) {
     OkHttpClient http = client();
     Arrivals arrivals = new Arrivals();
+    Listener listener =
+        new Listener(commands, new DiscordAttachment.Files(http, endpoint.files()), arrivals);
     JDABuilder builder =
         JDABuilder.createLight(endpoint.token(), EnumSet.noneOf(GatewayIntent.class))
             .setHttpClient(http)
             .setEventManager(arrivals)
             .setEnableShutdownHook(false)
-            .addEventListeners(
-                new Listener(
-                    commands, new DiscordAttachment.Files(http, endpoint.files()), arrivals));
+            .addEventListeners(listener);
     endpoint.rest().ifPresent(url -> builder.setRestConfig(new RestConfig().setBaseUrl(url)));
     endpoint.gateway().ifPresent(url -> builder.setSessionController(gatewayAt(url)));
     DiscordBot bot = null;
     try {
-      bot = new DiscordBot(builder.build(), http);
+      bot = new DiscordBot(builder.build(), listener, http);
       bot.jda.awaitReady();
       bot.jda.updateCommands().addCommands(Registration.of(commands.all())).complete();
       LOG.info("connected to {} as {}", endpoint, bot.jda.getSelfUser().getName());
@@ -114,9 +117,14 @@ public final class DiscordBot implements AutoCloseable {
         + "&scope=bot%20applications.commands&permissions=52224";
   }
 
-  /** Lets requests under way finish for three seconds, then ends them. */
+  /**
+   * Lets replies under way reach Discord for two seconds, then ends them. They are waited for here,
+   * since JDA itself waits for requests that are queued, but not for one that is being sent, nor
+   * for a reply that comes after it or is tried again.
+   */
   @Override
   public void close() {
+    listener.awaitShown(SENDING);
     jda.shutdown();
     try {
       if (!jda.awaitShutdown(PATIENCE)) {

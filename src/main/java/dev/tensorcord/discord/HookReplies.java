@@ -5,7 +5,9 @@ import dev.tensorcord.bot.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
@@ -91,7 +93,7 @@ final class HookReplies implements Replies {
       return;
     }
     MessageCreateData message = created(Rendering.container(reply, fileLimit));
-    hook.sendMessage(message).setEphemeral(true).queue(sent -> {}, HookReplies::lost);
+    send(hook.sendMessage(message).setEphemeral(true), sent -> {}, HookReplies::lost);
   }
 
   @Override
@@ -112,7 +114,7 @@ final class HookReplies implements Replies {
     if (hook != null) {
       ended = true;
       next = null;
-      hook.deleteOriginal().queue(gone -> {}, HookReplies::lost);
+      send(hook.deleteOriginal(), gone -> {}, HookReplies::lost);
     }
   }
 
@@ -128,7 +130,21 @@ final class HookReplies implements Replies {
     Reply reply = next;
     next = null;
     sending = true;
-    request(reply).queue(done -> sent(), problem -> failed(reply, problem));
+    send(request(reply), done -> sent(), problem -> failed(reply, problem));
+  }
+
+  /**
+   * What is tried again, or comes late, may meet a bot that has stopped and takes no requests. That
+   * is one more way not to reach Discord: nobody may go on waiting, and the store says to the next
+   * press, or to the bot's next start, what became of the run.
+   */
+  private static <T> void send(
+      RestAction<T> action, Consumer<? super T> sent, Consumer<Throwable> failed) {
+    try {
+      action.queue(sent, failed);
+    } catch (RejectedExecutionException e) {
+      failed.accept(e);
+    }
   }
 
   /** Discord's own trouble passes: the reply is sent again, unless a newer one has come. */

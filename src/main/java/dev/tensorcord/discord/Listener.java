@@ -7,8 +7,12 @@ import dev.tensorcord.bot.Reply;
 import dev.tensorcord.bot.Request;
 import dev.tensorcord.bot.Values;
 import dev.tensorcord.discord.HookReplies.Opener;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Function;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
@@ -34,11 +38,24 @@ final class Listener extends ListenerAdapter {
   private final DiscordAttachment.Files files;
 
   private final Arrivals arrivals;
+  // Weak: whatever is under way holds its replies itself.
+  private final Set<HookReplies> open =
+      Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
 
   Listener(Commands commands, DiscordAttachment.Files files, Arrivals arrivals) {
     this.commands = commands;
     this.files = files;
     this.arrivals = arrivals;
+  }
+
+  /** Waits until what was shown has reached Discord, or could not, but no longer than this. */
+  void awaitShown(Duration most) {
+    long end = System.nanoTime() + most.toNanos();
+    List<HookReplies> all;
+    synchronized (open) {
+      all = List.copyOf(open);
+    }
+    all.forEach(replies -> replies.awaitShown(Duration.ofNanos(end - System.nanoTime())));
   }
 
   @Override
@@ -111,9 +128,11 @@ final class Listener extends ListenerAdapter {
     event.replyChoices(choices).queue();
   }
 
-  private static HookReplies replies(IReplyCallback event, Opener opener) {
+  private HookReplies replies(IReplyCallback event, Opener opener) {
     long fileLimit = 10L << 20;
-    return new HookReplies(event.getMessageChannel(), fileLimit, opener);
+    HookReplies replies = new HookReplies(event.getMessageChannel(), fileLimit, opener);
+    open.add(replies);
+    return replies;
   }
 
   /** A command: deferred now, or answered with the first reply where that may be a form. */

@@ -31,10 +31,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Every kind of request and reply through unmodified JDA and the local guild. */
 final class DiscordBotTest {
@@ -413,5 +416,67 @@ final class DiscordBotTest {
     long start = System.nanoTime();
     other.close();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  /** Hands out the way back to the asker, to be used while the bot stops and after. */
+  private record Kept(BlockingQueue<Replies> ways) implements Command {
+    @Override
+    public CommandSpec spec() {
+      return new CommandSpec("probe", "Says so later", List.of(), List.of(), List.of());
+    }
+
+    @Override
+    public void run(Request request, Replies replies) {
+      replies.show(Reply.Text.of("first"));
+      replies.show(Reply.Text.of("last"));
+      ways.add(replies);
+    }
+  }
+
+  /** A bot in a guild of their own, which is stopped as soon as its command has replied. */
+  private static Replies stopped(LocalGuild there, GuildClient asker) throws InterruptedException {
+    BlockingQueue<Replies> ways = new LinkedBlockingQueue<>();
+    Commands commands = new Commands(List.of(new Kept(ways)), m -> {}, p -> true);
+    try (DiscordBot _ =
+        DiscordBot.connect(
+            Endpoint.other(
+                there.token(), there.restUrl(), there.gatewayUrl(), there.address().getAuthority()),
+            commands)) {
+      asker.command("probe", Map.of());
+      return ways.take();
+    }
+  }
+
+  @Test
+  @Timeout(30)
+  void whatWasShownBeforeTheStopReachesTheMember() throws InterruptedException {
+    try (LocalGuild own = LocalGuild.start(LocalGuildOptions.defaults());
+        GuildClient grace = GuildClient.as(own.address(), "Grace")) {
+      own.faults().delayRest(Duration.ofMillis(300));
+      stopped(own, grace);
+      assertThat(grace.messages().toString()).contains("last");
+    }
+  }
+
+  @Test
+  @Timeout(30)
+  void aReplyThatIsTriedAgainAfterTheStopIsGivenUpQuietly() throws InterruptedException {
+    BlockingQueue<Throwable> uncaught = new LinkedBlockingQueue<>();
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> uncaught.add(problem));
+    try (LocalGuild own = LocalGuild.start(LocalGuildOptions.defaults());
+        GuildClient grace = GuildClient.as(own.address(), "Grace")) {
+      own.faults().serverError("PATCH webhooks/*/*/messages/*", 100, 500);
+      Replies way = stopped(own, grace);
+      long stopped = System.nanoTime();
+      way.awaitShown(Duration.ofSeconds(20));
+      assertThat(Duration.ofNanos(System.nanoTime() - stopped)).isLessThan(Duration.ofSeconds(10));
+      way.show(Reply.Text.of("late"));
+      way.whisper(Reply.Text.of("late"));
+      way.delete();
+      assertThat(uncaught).isEmpty();
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
   }
 }
