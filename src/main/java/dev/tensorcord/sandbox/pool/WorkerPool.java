@@ -23,8 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,9 +48,7 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
   private final SandboxLimits limits;
   private final SandboxSettings settings;
   private final Workplace place;
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("sandbox-clock").factory());
+  private final ScheduledExecutorService clock = clock();
   private final Deque<Assignment> waiting = new ArrayDeque<>();
   private final Set<Worker> all = new HashSet<>();
   private final Deque<Worker> idle = new ArrayDeque<>();
@@ -79,6 +78,14 @@ public final class WorkerPool implements Sandbox, Worker.Owner {
         new WorkerPool(limits.run(), settings, Workplace.open(begin, settings.folder()));
     pool.begin();
     return pool;
+  }
+
+  /** One that takes alarms after its end as well, of which none goes off: all are killed then. */
+  static ScheduledExecutorService clock() {
+    return new ScheduledThreadPoolExecutor(
+        1,
+        Thread.ofPlatform().daemon().name("sandbox-clock").factory(),
+        new ThreadPoolExecutor.DiscardPolicy());
   }
 
   synchronized void begin() {
