@@ -82,11 +82,12 @@ final class Runner {
         if (world == null) {
           world = Interpreter.open(limits);
         }
-        if (heap() > MUCH) {
+        boolean collected = heap() > MUCH;
+        if (collected) {
           System.gc();
         }
         wire.write(new FromWorker.Ready(heap()));
-        switch (next()) {
+        switch (next(collected)) {
           case ToWorker.Run run -> run(run);
           default -> forget();
         }
@@ -99,16 +100,17 @@ final class Runner {
   }
 
   /** What to do next. Where nothing is for a while, memory is given back to the system. */
-  private ToWorker next() throws IOException, InterruptedException {
+  private ToWorker next(boolean collected) throws IOException, InterruptedException {
     ToWorker soon = todo.poll(WHILE_MILLIS, TimeUnit.MILLISECONDS);
     if (soon != null) {
       return soon;
     }
-    if (Runtime.getRuntime().totalMemory() > ROOMY) {
+    boolean roomy = Runtime.getRuntime().totalMemory() > ROOMY;
+    if (roomy) {
       System.gc();
-      if (todo.isEmpty()) {
-        practice.wish();
-      }
+    }
+    if ((roomy || collected) && todo.isEmpty()) {
+      practice.wish();
     }
     return todo.take();
   }

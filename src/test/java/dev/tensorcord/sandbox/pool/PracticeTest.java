@@ -27,6 +27,7 @@ final class PracticeTest {
   private static final String FILLS = "new Float64Array(4e6).length";
 
   @Test
+  @Timeout(60)
   void oneWorkerPractisesAtATimeAndNoneWhileASnippetRuns() throws InterruptedException {
     Set<ProcessHandle> before = Attacked.workers();
     try (Sandbox sandbox = Attacked.open(LIMITS, 2, 0, 60)) {
@@ -35,8 +36,9 @@ final class PracticeTest {
       List<ProcessHandle> workers = new ArrayList<>(Attacked.workers());
       workers.removeAll(before);
       assertThat(workers).hasSize(2);
+      Spent.awaitOneQuiet(workers);
 
-      List<Duration> alone = spentIn(1500, workers);
+      List<Duration> alone = Spent.in(1500, workers);
       Duration most = alone.stream().max(Duration::compareTo).orElseThrow();
       Duration least = alone.stream().min(Duration::compareTo).orElseThrow();
       assertThat(most).isGreaterThan(Duration.ofMillis(300));
@@ -46,13 +48,14 @@ final class PracticeTest {
       Running running = sandbox.start(Snippet.of(WAITS, 1), heard);
       // What its compiler had begun is brought to an end.
       Thread.sleep(1500);
-      assertThat(spentIn(1000, workers))
+      assertThat(Spent.in(1000, workers))
           .allSatisfy(spent -> assertThat(spent).isLessThan(Duration.ofMillis(300)));
       assertThat(heard.until(running).texts()).containsExactly("'over'");
     }
   }
 
   @Test
+  @Timeout(60)
   void aPieceThatIsWishedForWaitsUntilNoSnippetRuns() throws InterruptedException {
     Set<ProcessHandle> before = Attacked.workers();
     try (Sandbox sandbox = Attacked.open(LIMITS, 2, 0, 1)) {
@@ -62,7 +65,7 @@ final class PracticeTest {
         workers = new ArrayList<>(Attacked.workers());
         workers.removeAll(before);
       }
-      awaitQuiet(workers);
+      Spent.awaitQuiet(workers);
 
       Heard filled = new Heard();
       Heard waited = new Heard();
@@ -71,22 +74,16 @@ final class PracticeTest {
       assertThat(filled.until(fills).texts()).containsExactly("4000000");
       // Half a second later it has collected, and wishes to practise.
       Thread.sleep(500);
-      assertThat(spentIn(2000, workers).stream().reduce(Duration.ZERO, Duration::plus))
-          .isLessThan(Duration.ofMillis(300));
+      assertThat(Spent.in(1200, workers).stream().reduce(Duration.ZERO, Duration::plus))
+          .isLessThan(Duration.ofMillis(180));
+      assertThat(waits.ending()).isNotDone();
       assertThat(waited.until(waits).texts()).containsExactly("'over'");
-    }
-  }
-
-  /** Until all have practised enough. */
-  private static void awaitQuiet(List<ProcessHandle> workers) throws InterruptedException {
-    while (spentIn(700, workers).stream().anyMatch(spent -> spent.toMillis() > 50)) {
-      assertThat(workers).allMatch(ProcessHandle::isAlive);
     }
   }
 
   @Test
   @Timeout(60)
-  void turnsGivenAndTakenAwayInQuickSuccessionDoNotEndIt()
+  void turnsTakenAwayAtOnceDoNotEndItAndAfterACollectionItWishesForAPieceAndDoesNotTakeIt()
       throws InterruptedException, IOException {
     WorkerProcess worker = Attacked.alone(LIMITS, 1);
     try {
@@ -98,34 +95,20 @@ final class PracticeTest {
       }
       worker.wire().write(new ToWorker.Practise());
       assertThat(worker.wire().read()).isEqualTo(new FromWorker.Practised(true));
-    } finally {
-      worker.kill();
-      var _ = worker.end();
-    }
-  }
 
-  @Test
-  @Timeout(60)
-  void afterACollectionItWishesForAPieceAndDoesNotTakeIt()
-      throws InterruptedException, IOException {
-    WorkerProcess worker = Attacked.alone(LIMITS, 1);
-    try {
-      assertThat(worker.wire().read()).isInstanceOf(FromWorker.Ready.class);
-      worker.wire().write(new ToWorker.Practise());
-      assertThat(worker.wire().read()).isEqualTo(new FromWorker.Practised(true));
       List<ProcessHandle> only = List.of(ProcessHandle.of(worker.pid()).orElseThrow());
-      awaitQuiet(only);
+      Spent.awaitQuiet(only);
       worker.wire().write(new ToWorker.Run(false, Snippet.of(FILLS, 1)));
       while (!(worker.wire().read() instanceof FromWorker.Ready)) {
         assertThat(only).allMatch(ProcessHandle::isAlive);
       }
       assertThat(worker.wire().read()).isEqualTo(new FromWorker.Practised(false));
 
-      assertThat(spentIn(1000, only)).allMatch(spent -> spent.toMillis() < 150);
-      Duration before = spent(only.getFirst());
+      assertThat(Spent.in(1000, only)).allMatch(spent -> spent.toMillis() < 150);
+      Duration before = Spent.by(only.getFirst());
       worker.wire().write(new ToWorker.Practise());
       assertThat(worker.wire().read()).isEqualTo(new FromWorker.Practised(true));
-      assertThat(spent(only.getFirst()).minus(before)).isGreaterThan(Duration.ofMillis(150));
+      assertThat(Spent.by(only.getFirst()).minus(before)).isGreaterThan(Duration.ofMillis(150));
     } finally {
       worker.kill();
       var _ = worker.end();
@@ -139,22 +122,5 @@ final class PracticeTest {
     for (int i = 0; i < heard.size(); i++) {
       assertThat(heard.get(i).until(running.get(i)).texts()).containsExactly("'over'");
     }
-    Thread.sleep(2000);
-  }
-
-  /** The processor's time that each took meanwhile. */
-  private static List<Duration> spentIn(long millis, List<ProcessHandle> workers)
-      throws InterruptedException {
-    List<Duration> before = workers.stream().map(PracticeTest::spent).toList();
-    Thread.sleep(millis);
-    List<Duration> spent = new ArrayList<>();
-    for (int i = 0; i < workers.size(); i++) {
-      spent.add(spent(workers.get(i)).minus(before.get(i)));
-    }
-    return spent;
-  }
-
-  private static Duration spent(ProcessHandle worker) {
-    return worker.info().totalCpuDuration().orElseThrow();
   }
 }
