@@ -1,4 +1,5 @@
 /**
- * Points, CSV and curve generators: from what people type to numbers. May import {@code tensor}.
+ * Points, tables, curve generators and MNIST: from what people type to numbers. May import {@code
+ * fault}.
  */
 package dev.tensorcord.data;
