@@ -46,7 +46,8 @@ final class Builtins {
     TABLE.put("opFunction", (world, all) -> world.op(argument(all, 0), false));
     TABLE.put("opMethod", (world, all) -> world.op(argument(all, 0), true));
     TABLE.put("tidy", (world, all) -> world.tidy(all));
-    TABLE.put("fill", (world, all) -> world.fill(all));
+    TABLE.put("typed.fill", (world, all) -> world.fillTyped(all));
+    TABLE.put("array.fill", (world, all) -> world.fillArray(all));
     TABLE.put("bind", (world, all) -> world.bind(all));
   }
 
@@ -82,7 +83,8 @@ final class Builtins {
   private Object anyOp;
   private Object anyTidy;
   private Object anyEnd;
-  private Object anyFill;
+  private Object anyTypedFill;
+  private Object anyArrayFill;
 
   Builtins(World world, ScopePart scopes, Context context) {
     this.world = world;
@@ -95,7 +97,13 @@ final class Builtins {
   /** All of them, for scripts of ours. */
   void addTo(Natives natives) {
     TABLE.forEach((name, answer) ->
-        natives.add(name, JSFunction.create(realm, shared.function(name, name, () -> answer))));
+        natives.add(
+            name, JSFunction.create(realm, shared.function(name, last(name), () -> answer))));
+  }
+
+  /** What a function is called that is in a table under its whole name. */
+  private static String last(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private static TruffleString text(String text) {
@@ -117,7 +125,8 @@ final class Builtins {
     anyOp = argument(all, 2);
     anyTidy = argument(all, 3);
     anyEnd = argument(all, 4);
-    anyFill = argument(all, 5);
+    anyTypedFill = argument(all, 5);
+    anyArrayFill = argument(all, 6);
     return Undefined.instance;
   }
 
@@ -160,10 +169,10 @@ final class Builtins {
   private Object op(Object given, boolean method) {
     TruffleString name = (TruffleString) given;
     String table = name.toJavaStringUncached();
-    String last = table.substring(table.lastIndexOf('.') + 1);
     String key = (method ? "method " : "op ") + table;
     return JSFunction.create(
-        realm, shared.function(key, last, () -> new OpBuiltin(name, OpTable.get(table), method)));
+        realm,
+        shared.function(key, last(table), () -> new OpBuiltin(name, OpTable.get(table), method)));
   }
 
   /** What the library computed, as the script's. */
@@ -207,11 +216,18 @@ final class Builtins {
     }
   }
 
-  private Object fill(Object... all) {
+  private Object fillTyped(Object... all) {
+    return filled(TypedFill.done(shared.context, all), anyTypedFill, all);
+  }
+
+  private Object fillArray(Object... all) {
+    return filled(ArrayFill.done(realm, all), anyArrayFill, all);
+  }
+
+  /** What is not done yet does the engine's own. */
+  private static Object filled(boolean done, Object own, Object... all) {
     Object array = JSArguments.getThisObject(all);
-    return TypedFill.done(shared.context, all)
-        ? array
-        : JSRuntime.call(anyFill, array, JSArguments.extractUserArguments(all));
+    return done ? array : JSRuntime.call(own, array, JSArguments.extractUserArguments(all));
   }
 
   /** An error that scripts can catch. */

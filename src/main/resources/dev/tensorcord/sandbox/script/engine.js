@@ -57,9 +57,13 @@
   };
   tf.tidy = host.tidy;
   const typed = Object.getPrototypeOf(Int8Array.prototype);
-  host.bind(Tensor.prototype, lib.error, lib.anyOp, tidyAny, endAny, typed.fill);
-  Object.defineProperty(host.fill, 'length', { value: typed.fill.length });
-  Object.defineProperty(typed, 'fill', { value: host.fill });
+  host.bind(
+    Tensor.prototype, lib.error, lib.anyOp, tidyAny, endAny, typed.fill, Array.prototype.fill);
+  const fills = [[typed, host['typed.fill']], [Array.prototype, host['array.fill']]];
+  for (const [prototype, fill] of fills) {
+    Object.defineProperty(fill, 'length', { value: prototype.fill.length });
+    Object.defineProperty(prototype, 'fill', { value: fill });
+  }
   tf.keep = tensor => {
     host.keep(held(tensor));
     lib.noteKept(tensor);

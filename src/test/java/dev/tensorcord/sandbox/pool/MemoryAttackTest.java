@@ -3,6 +3,7 @@ package dev.tensorcord.sandbox.pool;
 import dev.tensorcord.sandbox.Failure.OutOfMemory;
 import dev.tensorcord.sandbox.Failure.OutOfTime;
 import dev.tensorcord.sandbox.Failure.Thrown;
+import dev.tensorcord.sandbox.Sandbox;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -102,5 +103,17 @@ final class MemoryAttackTest {
     takesAll(
         "const all = []; for (let i = 0; ; i++)"
             + " all.push(new Function('return ' + '[' .repeat(200) + i + ']'.repeat(200)));");
+  }
+
+  /** They end by memory long before their time is over; element by element they would not. */
+  @Test
+  void plainArraysThatAreFilled() throws InterruptedException {
+    try (Sandbox own = Attacked.open(Attacked.LIMITS, 1, 0)) {
+      Attacked.failsBy(
+          own,
+          Attacked.SECONDS,
+          "const a = []; for (;;) a.push(new Array(1e6).fill(1.5));",
+          OutOfMemory.class);
+    }
   }
 }
