@@ -85,6 +85,10 @@ module.exports = ({tf, op, tensor, ints, bools}) => {
   op('square', [tf.tensor1d([65536], 'int32')], flat);
   op('pow', [tf.tensor1d([2, 3], 'int32'), tf.tensor1d([31, 25], 'int32')], flat);
   op('cumsum', [tf.tensor1d([2147483647, 1], 'int32')], flat);
+  // Products are taken in double, which drops digits beyond 2⁵³ before the last 32 bits are kept.
+  op('cumprod', [tf.tensor1d([2147483647, 2147483647, 3, -5], 'int32')], flat);
+  op('cumprod', [tf.tensor1d([46341, 46341, -16777213, 16777213, 11], 'int32'), 0, true], flat);
+  op('cumprod', [tf.tensor1d([11, 16777213, -16777213, 46341, 46341], 'int32'), 0, false, true], flat);
 
   // Types that meet
   op('concat', [[tensor([2]), ints([2])]], flat);

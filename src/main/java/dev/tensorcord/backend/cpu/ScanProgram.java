@@ -1,15 +1,15 @@
 package dev.tensorcord.backend.cpu;
 
 import dev.tensorcord.backend.Buffer;
-import dev.tensorcord.backend.Element;
 import dev.tensorcord.backend.Kernel;
 import dev.tensorcord.backend.Kernel.Scanning;
 import dev.tensorcord.backend.Program;
 import java.util.Arrays;
 
 /**
- * Running sums and products: row after row of the inner axis, which the compiler puts into lanes.
- * Floats run in double, so that long sums keep their digits.
+ * Running sums and products, in double: row after row of the inner axis, which the compiler puts
+ * into lanes. Long sums of floats keep their digits so; ints wrap at each step, which gives them
+ * the values of TensorFlow.js beyond what a double counts.
  */
 final class ScanProgram implements Program {
   /** Below this, handing work to a second thread costs more than the work. */
@@ -27,18 +27,25 @@ final class ScanProgram implements Program {
   public void run(Buffer output, Buffer... inputs) {
     CpuBuffer from = CpuBuffer.of(inputs[0]);
     CpuBuffer to = CpuBuffer.of(output);
-    int block = kernel.size() * kernel.inner();
-    boolean alone = (long) kernel.outer() * block < ALONE;
+    boolean alone = (long) kernel.outer() * kernel.size() * kernel.inner() < ALONE;
     pool.run(
-        kernel.outer(),
-        alone,
-        outer -> {
-          if (kernel.element() == Element.F32) {
-            floats(from.floats, to.floats, outer * block);
-          } else {
-            ints(from.ints, to.ints, outer * block);
-          }
-        });
+        kernel.outer(), alone, outer -> scan(from.floats, from.ints, outer, to.floats, to.ints));
+  }
+
+  /** Of floats or of ints: the others are null. */
+  private void scan(float[] floats, int[] ints, int outer, float[] toFloats, int[] toInts) {
+    int inner = kernel.inner();
+    boolean sum = kernel.how() == Scanning.SUM;
+    double[] running = new double[inner];
+    Arrays.fill(running, sum ? 0 : 1);
+    for (int n = 0; n < kernel.size(); n++) {
+      int at = row(outer * kernel.size() * inner, n);
+      if (floats != null) {
+        join(sum, running, floats, toFloats, at);
+      } else {
+        join(sum, running, ints, toInts, at);
+      }
+    }
   }
 
   /** Where the row that is the n-th to be joined begins. */
@@ -46,47 +53,23 @@ final class ScanProgram implements Program {
     return base + (kernel.reverse() ? kernel.size() - 1 - n : n) * kernel.inner();
   }
 
-  private void floats(float[] from, float[] to, int base) {
-    int inner = kernel.inner();
-    boolean sum = kernel.how() == Scanning.SUM;
-    double[] running = new double[inner];
-    Arrays.fill(running, sum ? 0 : 1);
-    for (int n = 0; n < kernel.size(); n++) {
-      int at = row(base, n);
-      if (kernel.exclusive()) {
-        write(running, to, at);
-      }
-      for (int i = 0; i < inner; i++) {
-        running[i] = sum ? running[i] + from[at + i] : running[i] * from[at + i];
-      }
-      if (!kernel.exclusive()) {
-        write(running, to, at);
-      }
-    }
-  }
-
-  private static void write(double[] running, float[] to, int at) {
+  private void join(boolean sum, double[] running, float[] from, float[] to, int at) {
+    boolean exclusive = kernel.exclusive();
     for (int i = 0; i < running.length; i++) {
-      to[at + i] = (float) running[i];
+      double before = running[i];
+      double after = sum ? before + from[at + i] : before * from[at + i];
+      to[at + i] = (float) (exclusive ? before : after);
+      running[i] = after;
     }
   }
 
-  private void ints(int[] from, int[] to, int base) {
-    int inner = kernel.inner();
-    boolean sum = kernel.how() == Scanning.SUM;
-    int[] running = new int[inner];
-    Arrays.fill(running, sum ? 0 : 1);
-    for (int n = 0; n < kernel.size(); n++) {
-      int at = row(base, n);
-      if (kernel.exclusive()) {
-        System.arraycopy(running, 0, to, at, inner);
-      }
-      for (int i = 0; i < inner; i++) {
-        running[i] = sum ? running[i] + from[at + i] : running[i] * from[at + i];
-      }
-      if (!kernel.exclusive()) {
-        System.arraycopy(running, 0, to, at, inner);
-      }
+  private void join(boolean sum, double[] running, int[] from, int[] to, int at) {
+    boolean exclusive = kernel.exclusive();
+    for (int i = 0; i < running.length; i++) {
+      double before = running[i];
+      double after = (int) (long) (sum ? before + from[at + i] : before * from[at + i]);
+      to[at + i] = (int) (exclusive ? before : after);
+      running[i] = after;
     }
   }
 }
