@@ -61,10 +61,11 @@ final class DepthwiseProgram implements Program {
 
   private void byImages(int image, float[] dy, float[] filters, float[] out) {
     Arrays.fill(out, image * windows.size(), (image + 1) * windows.size(), 0);
-    meetings(
-        image,
-        (pixel, weight, place) ->
-            DepthwiseTile.add(dy, place, filters, weight, out, pixel, channels));
+    Windows.Cursor window = windows.of(image);
+    while (window.next()) {
+      PoolTile.Shown shown = window.shown();
+      DepthwiseTile.add(dy, window.place(), filters, taps(window, shown), out, shown, channels);
+    }
   }
 
   private void byFilters(float[] images, float[] dy, float[] out) {
@@ -74,10 +75,12 @@ final class DepthwiseProgram implements Program {
         alone,
         image -> {
           float[] own = new float[filterSize];
-          meetings(
-              image,
-              (pixel, weight, place) ->
-                  DepthwiseTile.add(images, pixel, dy, place, own, weight, channels));
+          Windows.Cursor window = windows.of(image);
+          while (window.next()) {
+            PoolTile.Shown shown = window.shown();
+            DepthwiseTile.add(
+                dy, window.place(), images, shown, own, taps(window, shown), channels);
+          }
           parts[image] = own;
         });
     for (int i = 0; i < filterSize; i++) {
@@ -89,24 +92,9 @@ final class DepthwiseProgram implements Program {
     }
   }
 
-  /** A pixel of a window, the channels of the filter that meet it, and the window's output. */
-  @FunctionalInterface
-  private interface Meeting {
-    void at(int pixel, int weight, int place);
-  }
-
-  /** All pixels of each window of an image. */
-  private void meetings(int image, Meeting meeting) {
-    Windows.Cursor window = windows.of(image);
-    while (window.next()) {
-      PoolTile.Shown shown = window.shown();
-      for (int i = 0; i < shown.high(); i++) {
-        int pixel = shown.at() + i * shown.down();
-        int weight = window.tap() * channels + i * filterRow;
-        for (int j = 0; j < shown.wide(); j++, pixel += shown.along(), weight += channels) {
-          meeting.at(pixel, weight, window.place());
-        }
-      }
-    }
+  /** The filter's part that meets what a window shows. */
+  private PoolTile.Shown taps(Windows.Cursor window, PoolTile.Shown shown) {
+    return new PoolTile.Shown(
+        window.tap() * channels, shown.high(), shown.wide(), filterRow, channels);
   }
 }

@@ -3,7 +3,10 @@ package dev.tensorcord.backend.cpu;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Products of rows of channels, the channels in the lanes; both ways give the same bits. */
+/**
+ * Products of the pixels of two windows, the channels in the lanes; both ways give the same bits.
+ * One of the windows is a filter, or its gradient: it shows as much as the other one does.
+ */
 final class DepthwiseTile {
   private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
   private static final int WIDTH = LANES.length();
@@ -14,16 +17,17 @@ final class DepthwiseTile {
   private static Warm warming() {
     int n = 4 * WIDTH;
     float[] x = new float[4 * n];
-    float[] out = new float[n];
+    float[] w = new float[4 * n];
+    float[] y = new float[n];
     PoolTile.Shown shown = new PoolTile.Shown(0, 2, 2, 2 * n, n);
     return new Warm(
         () -> {
-          meetLanes(x, shown, x, 0, 2 * n, out, 0, n);
-          addLanes(x, 0, x, n, out, 0, n);
+          meetLanes(x, shown, w, 0, 2 * n, y, 0, n);
+          addLanes(y, 0, w, shown, x, shown, n);
         },
         () -> {
-          meetPlain(x, shown, x, 0, 2 * n, out, 0, 0, n);
-          addPlain(x, 0, x, n, out, 0, 0, n);
+          meetPlain(x, shown, w, 0, 2 * n, y, 0, 0, n);
+          addPlain(y, 0, w, shown, x, shown, 0, n);
         });
   }
 
@@ -47,13 +51,21 @@ final class DepthwiseTile {
     meetPlain(images, shown, filter, tap, next, out, o, done, channels);
   }
 
-  /** {@code out[o + c] += a[i + c] · b[j + c]} for every channel c. */
-  static void add(float[] a, int i, float[] b, int j, float[] out, int o, int channels) {
-    int done = channels >= WIDTH && WARM.up() ? addLanes(a, i, b, j, out, o, channels) : 0;
-    addPlain(a, i, b, j, out, o, done, channels);
+  /** {@code out += y[at + c] · b} for the pixels of two windows, for every channel c. */
+  static void add(
+      float[] y,
+      int at,
+      float[] b,
+      PoolTile.Shown from,
+      float[] out,
+      PoolTile.Shown to,
+      int channels) {
+    boolean up = channels >= WIDTH && WARM.up();
+    int done = up ? addLanes(y, at, b, from, out, to, channels) : 0;
+    addPlain(y, at, b, from, out, to, done, channels);
   }
 
-  private static int meetLanes(
+  static int meetLanes(
       float[] images,
       PoolTile.Shown shown,
       float[] filter,
@@ -80,7 +92,7 @@ final class DepthwiseTile {
     return c;
   }
 
-  private static void meetPlain(
+  static void meetPlain(
       float[] images,
       PoolTile.Shown shown,
       float[] filter,
@@ -103,20 +115,47 @@ final class DepthwiseTile {
     }
   }
 
-  private static int addLanes(float[] a, int i, float[] b, int j, float[] out, int o, int n) {
-    int c = 0;
-    for (; c <= n - WIDTH; c += WIDTH) {
-      FloatVector.fromArray(LANES, a, i + c)
-          .fma(FloatVector.fromArray(LANES, b, j + c), FloatVector.fromArray(LANES, out, o + c))
-          .intoArray(out, o + c);
+  static int addLanes(
+      float[] y,
+      int at,
+      float[] b,
+      PoolTile.Shown from,
+      float[] out,
+      PoolTile.Shown to,
+      int channels) {
+    int end = LANES.loopBound(channels);
+    for (int i = 0; i < to.high(); i++) {
+      int p = from.at() + i * from.down();
+      int q = to.at() + i * to.down();
+      for (int j = 0; j < to.wide(); j++, p += from.along(), q += to.along()) {
+        for (int c = 0; c < end; c += WIDTH) {
+          FloatVector.fromArray(LANES, y, at + c)
+              .fma(FloatVector.fromArray(LANES, b, p + c), FloatVector.fromArray(LANES, out, q + c))
+              .intoArray(out, q + c);
+        }
+      }
     }
-    return c;
+    return end;
   }
 
-  private static void addPlain(
-      float[] a, int i, float[] b, int j, float[] out, int o, int c, int n) {
-    for (; c < n; c++) {
-      out[o + c] = Math.fma(a[i + c], b[j + c], out[o + c]);
+  static void addPlain(
+      float[] y,
+      int at,
+      float[] b,
+      PoolTile.Shown from,
+      float[] out,
+      PoolTile.Shown to,
+      int c,
+      int channels) {
+    for (; c < channels; c++) {
+      float each = y[at + c];
+      for (int i = 0; i < to.high(); i++) {
+        int p = from.at() + i * from.down() + c;
+        int q = to.at() + i * to.down() + c;
+        for (int j = 0; j < to.wide(); j++, p += from.along(), q += to.along()) {
+          out[q] = Math.fma(each, b[p], out[q]);
+        }
+      }
     }
   }
 }

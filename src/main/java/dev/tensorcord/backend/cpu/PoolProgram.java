@@ -74,73 +74,32 @@ final class PoolProgram implements Program {
    * @param by the images whose largest values count; where nothing else is given, {@code in} itself
    */
   private void forth(int image, float[] in, float[] by, float[] out) {
+    int channels = windows.channels();
     Windows.Cursor window = windows.of(image);
     while (window.next()) {
+      PoolTile.Shown shown = window.shown();
+      int o = window.place();
       if (how == Pooling.AVERAGE) {
-        average(in, window.shown(), out, window.place());
+        AverageTile.average(in, shown, out, o, channels);
       } else if (by == in) {
-        PoolTile.largest(in, window.shown(), out, window.place(), windows.channels());
+        PoolTile.largest(in, shown, out, o, channels);
       } else {
-        chosen(in, by, window.shown(), out, window.place());
+        PoolTile.chosen(by, shown, in, out, o, channels);
       }
     }
   }
 
   private void back(int image, float[] dy, float[] images, float[] out) {
+    int channels = windows.channels();
     int size = windows.size();
     Arrays.fill(out, image * size, (image + 1) * size, 0);
     Windows.Cursor window = windows.of(image);
     while (window.next()) {
       if (how == Pooling.AVERAGE) {
-        spread(dy, window.place(), window.shown(), out);
+        AverageTile.share(dy, window.place(), window.shown(), out, channels);
       } else {
-        PoolTile.back(images, window.shown(), dy, window.place(), out, windows.channels());
+        PoolTile.back(images, window.shown(), dy, window.place(), out, channels);
       }
-    }
-  }
-
-  private void average(float[] in, PoolTile.Shown shown, float[] out, int place) {
-    int channels = windows.channels();
-    Arrays.fill(out, place, place + channels, 0);
-    for (int i = 0; i < shown.high(); i++) {
-      for (int j = 0; j < shown.wide(); j++) {
-        int from = shown.at() + i * shown.down() + j * shown.along();
-        for (int c = 0; c < channels; c++) {
-          out[place + c] += in[from + c];
-        }
-      }
-    }
-    for (int c = 0; c < channels; c++) {
-      out[place + c] /= shown.high() * shown.wide();
-    }
-  }
-
-  /** An average's share of what comes back, to all that it was taken of. */
-  private void spread(float[] dy, int place, PoolTile.Shown shown, float[] out) {
-    int count = shown.high() * shown.wide();
-    for (int i = 0; i < shown.high(); i++) {
-      for (int j = 0; j < shown.wide(); j++) {
-        int to = shown.at() + i * shown.down() + j * shown.along();
-        for (int c = 0; c < windows.channels(); c++) {
-          out[to + c] += dy[place + c] / count;
-        }
-      }
-    }
-  }
-
-  /** What stands where another image is largest. */
-  private void chosen(float[] in, float[] by, PoolTile.Shown shown, float[] out, int place) {
-    for (int c = 0; c < windows.channels(); c++) {
-      float best = Float.NEGATIVE_INFINITY;
-      float value = 0;
-      for (int i = 0; i < shown.high(); i++) {
-        for (int j = 0; j < shown.wide(); j++) {
-          int from = shown.at() + i * shown.down() + j * shown.along() + c;
-          value = by[from] > best ? in[from] : value;
-          best = by[from] > best ? by[from] : best;
-        }
-      }
-      out[place + c] = value;
     }
   }
 }

@@ -6,9 +6,9 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The largest values of one window, its channels in the lanes. A window shows {@code high} rows of
- * {@code wide} pixels, {@code down} and {@code along} floats apart. NaN is passed over; of equals
- * the first counts.
+ * The largest values of one window, its channels in the lanes, and what goes back to them. A window
+ * shows {@code high} rows of {@code wide} pixels, {@code down} and {@code along} floats apart. NaN
+ * is passed over; of equals the first counts.
  */
 final class PoolTile {
   private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
@@ -24,34 +24,35 @@ final class PoolTile {
     int n = 4 * WIDTH;
     float[] x = new float[4 * n];
     float[] out = new float[n];
+    float[] places = new float[n];
     Shown shown = new Shown(0, 2, 2, 2 * n, n);
     return new Warm(
         () -> {
-          lanes(x, shown, out, 0, n);
+          largestLanes(x, shown, out, 0, n);
+          placesLanes(x, shown, out, 0, places, 1, 2, n);
           backLanes(x, shown, out, 0, x, n);
-          placesLanes(x, shown, out, 0, x, 0, 2, n);
+          chosenLanes(x, shown, x, out, 0, n);
         },
         () -> {
-          plain(x, shown, out, 0, 0, n);
+          largestPlain(x, shown, out, 0, 0, n);
+          placesPlain(x, shown, out, 0, places, 1, 2, 0, n);
           backPlain(x, shown, out, 0, x, 0, n);
-          placesPlain(x, shown, out, 0, x, 0, 2, 0, n);
+          chosenPlain(x, shown, x, out, 0, 0, n);
         });
+  }
+
+  private static boolean lanes(int channels) {
+    return channels >= WIDTH && WARM.up();
   }
 
   /** {@code out[o + c]} becomes the largest of channel c. */
   static void largest(float[] x, Shown shown, float[] out, int o, int channels) {
-    int done = channels >= WIDTH && WARM.up() ? lanes(x, shown, out, o, channels) : 0;
-    plain(x, shown, out, o, done, channels);
-  }
-
-  /** Adds {@code dy[d + c]} to {@code out} where the largest of channel c lies in {@code x}. */
-  static void back(float[] x, Shown shown, float[] dy, int d, float[] out, int channels) {
-    int done = channels >= WIDTH && WARM.up() ? backLanes(x, shown, dy, d, out, channels) : 0;
-    backPlain(x, shown, dy, d, out, done, channels);
+    int done = lanes(channels) ? largestLanes(x, shown, out, o, channels) : 0;
+    largestPlain(x, shown, out, o, done, channels);
   }
 
   /**
-   * {@code out[o + c]} becomes the largest of channel c, {@code places[c]} its place in the window.
+   * The same, and {@code places[c]} becomes its place in the window: 0 where there is none.
    *
    * @param first the place of the first pixel that is shown; rows are {@code row} places apart
    */
@@ -64,11 +65,58 @@ final class PoolTile {
       int first,
       int row,
       int channels) {
-    int done =
-        channels >= WIDTH && WARM.up()
-            ? placesLanes(x, shown, out, o, places, first, row, channels)
-            : 0;
+    int done = lanes(channels) ? placesLanes(x, shown, out, o, places, first, row, channels) : 0;
     placesPlain(x, shown, out, o, places, first, row, done, channels);
+  }
+
+  /** Adds {@code dy[d + c]} to {@code out} where the largest of channel c lies in {@code x}. */
+  static void back(float[] x, Shown shown, float[] dy, int d, float[] out, int channels) {
+    int done = lanes(channels) ? backLanes(x, shown, dy, d, out, channels) : 0;
+    backPlain(x, shown, dy, d, out, done, channels);
+  }
+
+  /** {@code out[o + c]} becomes what {@code in} has where the largest of channel c lies; else 0. */
+  static void chosen(float[] x, Shown shown, float[] in, float[] out, int o, int channels) {
+    int done = lanes(channels) ? chosenLanes(x, shown, in, out, o, channels) : 0;
+    chosenPlain(x, shown, in, out, o, done, channels);
+  }
+
+  /**
+   * The places of the largest of some channels, whose values go to {@code out} unless that is null.
+   * They are counted in floats: their numbers are small.
+   *
+   * @param placed whether the places are asked for: a constant, so that the compiler leaves out
+   *     what is not wanted
+   */
+  private static FloatVector search(
+      boolean placed, float[] x, Shown shown, int c, int first, int row, float[] out, int o) {
+    int high = shown.high();
+    int wide = shown.wide();
+    FloatVector best = FloatVector.broadcast(LANES, Float.NEGATIVE_INFINITY);
+    FloatVector place = FloatVector.zero(LANES);
+    for (int i = 0; i < high; i++) {
+      int from = shown.at() + i * shown.down() + c;
+      for (int j = 0; j < wide; j++, from += shown.along()) {
+        FloatVector value = FloatVector.fromArray(LANES, x, from);
+        VectorMask<Float> larger = value.compare(VectorOperators.GT, best);
+        best = best.blend(value, larger);
+        if (placed) {
+          place = place.blend(first + i * row + j, larger);
+        }
+      }
+    }
+    if (out != null) {
+      best.intoArray(out, o);
+    }
+    return place;
+  }
+
+  static int largestLanes(float[] x, Shown shown, float[] out, int o, int channels) {
+    int c = 0;
+    for (; c <= channels - WIDTH; c += WIDTH) {
+      var _ = search(false, x, shown, c, 0, 0, out, o + c);
+    }
+    return c;
   }
 
   static int placesLanes(
@@ -80,25 +128,84 @@ final class PoolTile {
       int first,
       int row,
       int channels) {
+    int c = 0;
+    for (; c <= channels - WIDTH; c += WIDTH) {
+      search(true, x, shown, c, first, row, out, o + c).intoArray(places, c);
+    }
+    return c;
+  }
+
+  static int backLanes(float[] x, Shown shown, float[] dy, int d, float[] out, int channels) {
     int high = shown.high();
     int wide = shown.wide();
     int c = 0;
     for (; c <= channels - WIDTH; c += WIDTH) {
-      FloatVector best = FloatVector.broadcast(LANES, Float.NEGATIVE_INFINITY);
-      FloatVector place = FloatVector.zero(LANES);
+      FloatVector place = search(true, x, shown, c, 1, wide, null, 0);
+      FloatVector given = FloatVector.fromArray(LANES, dy, d + c);
+      FloatVector none = FloatVector.zero(LANES);
+      for (int i = 0; i < high; i++) {
+        int to = shown.at() + i * shown.down() + c;
+        for (int j = 0; j < wide; j++, to += shown.along()) {
+          FloatVector part = none.blend(given, place.compare(VectorOperators.EQ, 1 + i * wide + j));
+          FloatVector.fromArray(LANES, out, to).add(part).intoArray(out, to);
+        }
+      }
+    }
+    return c;
+  }
+
+  static int chosenLanes(float[] x, Shown shown, float[] in, float[] out, int o, int channels) {
+    int high = shown.high();
+    int wide = shown.wide();
+    int c = 0;
+    for (; c <= channels - WIDTH; c += WIDTH) {
+      FloatVector place = search(true, x, shown, c, 1, wide, null, 0);
+      FloatVector value = FloatVector.zero(LANES);
       for (int i = 0; i < high; i++) {
         int from = shown.at() + i * shown.down() + c;
         for (int j = 0; j < wide; j++, from += shown.along()) {
-          FloatVector value = FloatVector.fromArray(LANES, x, from);
-          VectorMask<Float> larger = value.compare(VectorOperators.GT, best);
-          best = best.blend(value, larger);
-          place = place.blend(first + i * row + j, larger);
+          FloatVector each = FloatVector.fromArray(LANES, in, from);
+          value = value.blend(each, place.compare(VectorOperators.EQ, 1 + i * wide + j));
         }
       }
-      best.intoArray(out, o + c);
-      place.intoArray(places, c);
+      value.intoArray(out, o + c);
     }
     return c;
+  }
+
+  /** The same of one channel; from pixel to pixel its place grows by {@code step}. */
+  private static int search(
+      boolean placed,
+      float[] x,
+      Shown shown,
+      int c,
+      int first,
+      int row,
+      int step,
+      float[] out,
+      int o) {
+    float best = Float.NEGATIVE_INFINITY;
+    int place = 0;
+    for (int i = 0; i < shown.high(); i++) {
+      int from = shown.at() + i * shown.down() + c;
+      int number = first + i * row;
+      for (int j = 0; j < shown.wide(); j++, from += shown.along(), number += step) {
+        if (placed) {
+          place = x[from] > best ? number : place;
+        }
+        best = x[from] > best ? x[from] : best;
+      }
+    }
+    if (out != null) {
+      out[o] = best;
+    }
+    return place;
+  }
+
+  static void largestPlain(float[] x, Shown shown, float[] out, int o, int c, int channels) {
+    for (; c < channels; c++) {
+      var _ = search(false, x, shown, c, 0, 0, 0, out, o + c);
+    }
   }
 
   static void placesPlain(
@@ -112,96 +219,25 @@ final class PoolTile {
       int c,
       int channels) {
     for (; c < channels; c++) {
-      float best = Float.NEGATIVE_INFINITY;
-      float place = 0;
-      for (int i = 0; i < shown.high(); i++) {
-        int from = shown.at() + i * shown.down() + c;
-        for (int j = 0; j < shown.wide(); j++, from += shown.along()) {
-          place = x[from] > best ? first + i * row + j : place;
-          best = x[from] > best ? x[from] : best;
-        }
-      }
-      out[o + c] = best;
-      places[c] = place;
+      places[c] = search(true, x, shown, c, first, row, 1, out, o + c);
     }
-  }
-
-  static int lanes(float[] x, Shown shown, float[] out, int o, int channels) {
-    int high = shown.high();
-    int wide = shown.wide();
-    int c = 0;
-    for (; c <= channels - WIDTH; c += WIDTH) {
-      FloatVector best = FloatVector.broadcast(LANES, Float.NEGATIVE_INFINITY);
-      for (int i = 0; i < high; i++) {
-        int from = shown.at() + i * shown.down() + c;
-        for (int j = 0; j < wide; j++, from += shown.along()) {
-          FloatVector value = FloatVector.fromArray(LANES, x, from);
-          best = best.blend(value, value.compare(VectorOperators.GT, best));
-        }
-      }
-      best.intoArray(out, o + c);
-    }
-    return c;
-  }
-
-  static void plain(float[] x, Shown shown, float[] out, int o, int c, int channels) {
-    for (; c < channels; c++) {
-      float best = Float.NEGATIVE_INFINITY;
-      for (int i = 0; i < shown.high(); i++) {
-        int from = shown.at() + i * shown.down() + c;
-        for (int j = 0; j < shown.wide(); j++, from += shown.along()) {
-          best = x[from] > best ? x[from] : best;
-        }
-      }
-      out[o + c] = best;
-    }
-  }
-
-  /** The taps are counted in floats: the places' numbers are small. */
-  static int backLanes(float[] x, Shown shown, float[] dy, int d, float[] out, int channels) {
-    int high = shown.high();
-    int wide = shown.wide();
-    int c = 0;
-    for (; c <= channels - WIDTH; c += WIDTH) {
-      FloatVector best = FloatVector.broadcast(LANES, Float.NEGATIVE_INFINITY);
-      FloatVector place = FloatVector.broadcast(LANES, -1f);
-      for (int i = 0; i < high; i++) {
-        int from = shown.at() + i * shown.down() + c;
-        for (int j = 0; j < wide; j++, from += shown.along()) {
-          FloatVector value = FloatVector.fromArray(LANES, x, from);
-          VectorMask<Float> larger = value.compare(VectorOperators.GT, best);
-          best = best.blend(value, larger);
-          place = place.blend(i * wide + j, larger);
-        }
-      }
-      FloatVector given = FloatVector.fromArray(LANES, dy, d + c);
-      FloatVector none = FloatVector.zero(LANES);
-      for (int i = 0; i < high; i++) {
-        int to = shown.at() + i * shown.down() + c;
-        for (int j = 0; j < wide; j++, to += shown.along()) {
-          FloatVector part = none.blend(given, place.compare(VectorOperators.EQ, i * wide + j));
-          FloatVector.fromArray(LANES, out, to).add(part).intoArray(out, to);
-        }
-      }
-    }
-    return c;
   }
 
   static void backPlain(
       float[] x, Shown shown, float[] dy, int d, float[] out, int c, int channels) {
     for (; c < channels; c++) {
-      float best = Float.NEGATIVE_INFINITY;
-      int place = -1;
-      for (int i = 0; i < shown.high(); i++) {
-        int from = shown.at() + i * shown.down() + c;
-        for (int j = 0; j < shown.wide(); j++, from += shown.along()) {
-          place = x[from] > best ? from : place;
-          best = x[from] > best ? x[from] : best;
-        }
+      int place = search(true, x, shown, c, 1, shown.down(), shown.along(), null, 0);
+      if (place > 0) {
+        out[shown.at() + place - 1 + c] += dy[d + c];
       }
-      if (place >= 0) {
-        out[place] += dy[d + c];
-      }
+    }
+  }
+
+  static void chosenPlain(
+      float[] x, Shown shown, float[] in, float[] out, int o, int c, int channels) {
+    for (; c < channels; c++) {
+      int place = search(true, x, shown, c, 1, shown.down(), shown.along(), null, 0);
+      out[o + c] = place > 0 ? in[shown.at() + place - 1 + c] : 0;
     }
   }
 }

@@ -154,14 +154,52 @@ final class LanesTest {
     PoolTile.placesPlain(x, shown, due, 0, placesDue, 1, 4, 0, channels);
     assertThat(found).isEqualTo(due);
     assertThat(places).isEqualTo(placesDue);
-    assertThat(PoolTile.lanes(x, shown, found, 0, channels)).isEqualTo(channels);
-    PoolTile.plain(x, shown, due, 0, 0, channels);
+    assertThat(PoolTile.largestLanes(x, shown, found, 0, channels)).isEqualTo(channels);
+    PoolTile.largestPlain(x, shown, due, 0, 0, channels);
     assertThat(found).isEqualTo(due);
+    assertThat(PoolTile.chosenLanes(x, shown, w, found, 1, channels)).isEqualTo(channels);
+    PoolTile.chosenPlain(x, shown, w, due, 1, 0, channels);
+    assertThat(found).isEqualTo(due);
+    assertThat(found[6]).isZero();
     float[] back = new float[x.length];
     float[] backDue = new float[x.length];
     assertThat(PoolTile.backLanes(x, shown, w, 0, back, channels)).isEqualTo(channels);
     PoolTile.backPlain(x, shown, w, 0, backDue, 0, channels);
     assertThat(back).isEqualTo(backDue);
+  }
+
+  @Test
+  void averages() {
+    int channels = 2 * LANES;
+    x[7] = Float.NaN;
+    x[2 * channels + 3] = Float.POSITIVE_INFINITY;
+    for (int high : new int[] {0, 1, 3}) {
+      Shown shown = new Shown(1, high, 3, 3 * channels, channels);
+      assertThat(AverageTile.averageLanes(x, shown, found, 0, channels)).isEqualTo(channels);
+      AverageTile.averagePlain(x, shown, due, 0, 0, channels);
+      assertThat(found).isEqualTo(due);
+      float[] back = x.clone();
+      float[] backDue = x.clone();
+      assertThat(AverageTile.shareLanes(w, 0, shown, back, channels)).isEqualTo(channels);
+      AverageTile.sharePlain(w, 0, shown, backDue, 0, channels);
+      assertThat(back).isEqualTo(backDue);
+    }
+  }
+
+  @Test
+  void productsOfWindows() {
+    int channels = 2 * LANES;
+    Shown left = new Shown(3, 2, 3, 4 * channels, channels);
+    Shown right = new Shown(5, 2, 3, 3 * channels + 1, channels + 1);
+    assertThat(DepthwiseTile.meetLanes(x, left, w, 7, 3 * channels, found, 1, channels))
+        .isEqualTo(channels);
+    DepthwiseTile.meetPlain(x, left, w, 7, 3 * channels, due, 1, 0, channels);
+    assertThat(found).isEqualTo(due);
+    float[] sums = x.clone();
+    float[] sumsDue = x.clone();
+    assertThat(DepthwiseTile.addLanes(due, 1, w, left, sums, right, channels)).isEqualTo(channels);
+    DepthwiseTile.addPlain(due, 1, w, left, sumsDue, right, 0, channels);
+    assertThat(sums).isEqualTo(sumsDue);
   }
 
   @Test
