@@ -4,13 +4,35 @@ import static dev.tensorcord.backend.cpu.ScalarMath.LARGE_ANGLE;
 import static dev.tensorcord.backend.cpu.ScalarMath.LEAST;
 import static dev.tensorcord.backend.cpu.ScalarMath.LN2;
 import static dev.tensorcord.backend.cpu.ScalarMath.LOG2_E;
+import static dev.tensorcord.backend.cpu.ScalarMath.LOG_11;
+import static dev.tensorcord.backend.cpu.ScalarMath.LOG_13;
+import static dev.tensorcord.backend.cpu.ScalarMath.LOG_15;
+import static dev.tensorcord.backend.cpu.ScalarMath.LOG_3;
+import static dev.tensorcord.backend.cpu.ScalarMath.LOG_5;
+import static dev.tensorcord.backend.cpu.ScalarMath.LOG_7;
+import static dev.tensorcord.backend.cpu.ScalarMath.LOG_9;
 import static dev.tensorcord.backend.cpu.ScalarMath.MOST;
+import static dev.tensorcord.backend.cpu.ScalarMath.OVER_10;
+import static dev.tensorcord.backend.cpu.ScalarMath.OVER_11;
+import static dev.tensorcord.backend.cpu.ScalarMath.OVER_12;
+import static dev.tensorcord.backend.cpu.ScalarMath.OVER_13;
+import static dev.tensorcord.backend.cpu.ScalarMath.OVER_2;
+import static dev.tensorcord.backend.cpu.ScalarMath.OVER_3;
+import static dev.tensorcord.backend.cpu.ScalarMath.OVER_4;
+import static dev.tensorcord.backend.cpu.ScalarMath.OVER_5;
+import static dev.tensorcord.backend.cpu.ScalarMath.OVER_6;
+import static dev.tensorcord.backend.cpu.ScalarMath.OVER_7;
+import static dev.tensorcord.backend.cpu.ScalarMath.OVER_8;
+import static dev.tensorcord.backend.cpu.ScalarMath.OVER_9;
 import static dev.tensorcord.backend.cpu.ScalarMath.PI_OVER_2_A;
 import static dev.tensorcord.backend.cpu.ScalarMath.PI_OVER_2_B;
 import static dev.tensorcord.backend.cpu.ScalarMath.PI_OVER_2_C;
 import static dev.tensorcord.backend.cpu.ScalarMath.ROUNDING;
 import static dev.tensorcord.backend.cpu.ScalarMath.ROUNDING_BITS;
 import static dev.tensorcord.backend.cpu.ScalarMath.SQRT_HALF_BITS;
+import static dev.tensorcord.backend.cpu.ScalarMath.TANH_3;
+import static dev.tensorcord.backend.cpu.ScalarMath.TANH_5;
+import static dev.tensorcord.backend.cpu.ScalarMath.TANH_7;
 import static dev.tensorcord.backend.cpu.ScalarMath.TANH_MOST;
 import static dev.tensorcord.backend.cpu.ScalarMath.TANH_SERIES;
 import static dev.tensorcord.backend.cpu.ScalarMath.TWO_OVER_PI;
@@ -60,20 +82,20 @@ final class VectorMath {
     DoubleVector shifted = x.mul(LOG2_E).add(ROUNDING);
     DoubleVector r = x.sub(shifted.sub(ROUNDING).mul(LN2));
     DoubleVector p =
-        r.mul(1.0 / 362880)
-            .add(1.0 / 40320)
+        r.mul(OVER_9)
+            .add(OVER_8)
             .mul(r)
-            .add(1.0 / 5040)
+            .add(OVER_7)
             .mul(r)
-            .add(1.0 / 720)
+            .add(OVER_6)
             .mul(r)
-            .add(1.0 / 120)
+            .add(OVER_5)
             .mul(r)
-            .add(1.0 / 24)
+            .add(OVER_4)
             .mul(r)
-            .add(1.0 / 6)
+            .add(OVER_3)
             .mul(r)
-            .add(0.5)
+            .add(OVER_2)
             .mul(r)
             .add(1)
             .mul(r)
@@ -111,18 +133,18 @@ final class VectorMath {
     DoubleVector s = f.div(f.add(2));
     DoubleVector z = s.mul(s);
     DoubleVector p =
-        z.mul(1.0 / 15)
-            .add(1.0 / 13)
+        z.mul(LOG_15)
+            .add(LOG_13)
             .mul(z)
-            .add(1.0 / 11)
+            .add(LOG_11)
             .mul(z)
-            .add(1.0 / 9)
+            .add(LOG_9)
             .mul(z)
-            .add(1.0 / 7)
+            .add(LOG_7)
             .mul(z)
-            .add(1.0 / 5)
+            .add(LOG_5)
             .mul(z)
-            .add(1.0 / 3)
+            .add(LOG_3)
             .mul(z)
             .add(1);
     return whole.mul(LN2).add(s.add(s).mul(p));
@@ -136,8 +158,7 @@ final class VectorMath {
       DoubleVector one = DoubleVector.broadcast(DOUBLES, 1);
       DoubleVector far = one.sub(DoubleVector.broadcast(DOUBLES, 2).div(expOf(a.add(a)).add(1)));
       DoubleVector z = a.mul(a);
-      DoubleVector near =
-          z.mul(-17.0 / 315).add(2.0 / 15).mul(z).add(-1.0 / 3).mul(z).add(1).mul(v);
+      DoubleVector near = z.mul(TANH_7).add(TANH_5).mul(z).add(TANH_3).mul(z).add(1).mul(v);
       DoubleVector signed = far.blend(far.neg(), v.compare(VectorOperators.LT, 0.0));
       DoubleVector result = signed.blend(near, a.compare(VectorOperators.LT, TANH_SERIES));
       store(result.blend(v, v.compare(VectorOperators.NE, v)), o, k + e);
@@ -145,33 +166,24 @@ final class VectorMath {
     return e;
   }
 
-  // The operator must be a constant where it is used, or every vector is boxed: hence a loop each.
-
   static int sin(float[] x, int i, float[] o, int k, int n) {
-    int e = 0;
-    for (; e <= n - WIDTH; e += WIDTH) {
-      DoubleVector v = load(x, i + e);
-      if (v.abs().compare(VectorOperators.GT, LARGE_ANGLE).anyTrue()) {
-        for (int lane = e; lane < e + WIDTH; lane++) {
-          o[k + lane] = ScalarMath.sin(x[i + lane]);
-        }
-      } else {
-        store(turned(v, 0), o, k + e);
-      }
-    }
-    return e;
+    return wave(0, x, i, o, k, n);
   }
 
   static int cos(float[] x, int i, float[] o, int k, int n) {
+    return wave(1, x, i, o, k, n);
+  }
+
+  private static int wave(int quarters, float[] x, int i, float[] o, int k, int n) {
     int e = 0;
     for (; e <= n - WIDTH; e += WIDTH) {
       DoubleVector v = load(x, i + e);
       if (v.abs().compare(VectorOperators.GT, LARGE_ANGLE).anyTrue()) {
         for (int lane = e; lane < e + WIDTH; lane++) {
-          o[k + lane] = ScalarMath.cos(x[i + lane]);
+          o[k + lane] = ScalarMath.wave(x[i + lane], quarters);
         }
       } else {
-        store(turned(v, 1), o, k + e);
+        store(turned(v, quarters), o, k + e);
       }
     }
     return e;
@@ -218,31 +230,31 @@ final class VectorMath {
   private static DoubleVector sine(DoubleVector r) {
     DoubleVector z = r.mul(r);
     DoubleVector p =
-        z.mul(1.0 / 6227020800.0)
-            .sub(1.0 / 39916800)
+        z.mul(OVER_13)
+            .sub(OVER_11)
             .mul(z)
-            .add(1.0 / 362880)
+            .add(OVER_9)
             .mul(z)
-            .sub(1.0 / 5040)
+            .sub(OVER_7)
             .mul(z)
-            .add(1.0 / 120)
+            .add(OVER_5)
             .mul(z)
-            .sub(1.0 / 6);
+            .sub(OVER_3);
     return r.mul(z.mul(p).add(1));
   }
 
   private static DoubleVector cosine(DoubleVector r) {
     DoubleVector z = r.mul(r);
-    return z.mul(1.0 / 479001600)
-        .sub(1.0 / 3628800)
+    return z.mul(OVER_12)
+        .sub(OVER_10)
         .mul(z)
-        .add(1.0 / 40320)
+        .add(OVER_8)
         .mul(z)
-        .sub(1.0 / 720)
+        .sub(OVER_6)
         .mul(z)
-        .add(1.0 / 24)
+        .add(OVER_4)
         .mul(z)
-        .sub(0.5)
+        .sub(OVER_2)
         .mul(z)
         .add(1);
   }
