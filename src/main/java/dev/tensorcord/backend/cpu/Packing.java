@@ -2,38 +2,43 @@ package dev.tensorcord.backend.cpu;
 
 /** Brings blocks of matrices into the order in which {@link Tile} reads them. */
 final class Packing {
-  /** Floats of a packed strip. */
-  static final int STRIP = Tile.ROWS * Product.DEPTH;
-
   /** Rows that are read side by side, no more than a cache keeps ways for. */
   private static final int STREAMS = 8;
 
   private Packing() {}
 
   /**
-   * A strip of six rows, or the last few, column after column, which is one stream to read. Columns
-   * begin six floats apart.
+   * Strips of six rows, and the last few, each column after column, which is one stream to read.
+   * Columns begin six floats apart.
    */
-  static void left(Matrix a, boolean negate, float[] to) {
+  static void left(Matrix a, boolean negate, float[] to, int at) {
+    for (int i = 0; i < a.rows(); i += Tile.ROWS) {
+      int high = Math.min(Tile.ROWS, a.rows() - i);
+      strip(a.part(i, 0, high, a.columns()), negate, to, at + i * a.columns());
+    }
+  }
+
+  private static void strip(Matrix a, boolean negate, float[] to, int at) {
     float[] from = a.values();
     int row = a.row();
     if (a.rows() < Tile.ROWS || negate) {
       for (int p = 0; p < a.columns(); p++) {
         for (int i = 0; i < a.rows(); i++) {
           float value = from[a.at(i, p)];
-          to[p * Tile.ROWS + i] = negate ? -value : value;
+          to[at + p * Tile.ROWS + i] = negate ? -value : value;
         }
       }
       return;
     }
     for (int p = 0; p < a.columns(); p++) {
-      int at = a.at(0, p);
-      to[p * Tile.ROWS] = from[at];
-      to[p * Tile.ROWS + 1] = from[at + row];
-      to[p * Tile.ROWS + 2] = from[at + 2 * row];
-      to[p * Tile.ROWS + 3] = from[at + 3 * row];
-      to[p * Tile.ROWS + 4] = from[at + 4 * row];
-      to[p * Tile.ROWS + 5] = from[at + 5 * row];
+      int first = a.at(0, p);
+      to[at] = from[first];
+      to[at + 1] = from[first + row];
+      to[at + 2] = from[first + 2 * row];
+      to[at + 3] = from[first + 3 * row];
+      to[at + 4] = from[first + 4 * row];
+      to[at + 5] = from[first + 5 * row];
+      at += Tile.ROWS;
     }
   }
 

@@ -130,7 +130,7 @@ final class Product {
         part -> {
           int i = part * height;
           int rows = Math.min(height, c.rows() - i);
-          CpuBuffer room = scratch(Block.ROOM);
+          CpuBuffer room = scratch(Block.room(rows, inner));
           for (int p = 0; p < inner; p += DEPTH) {
             int depth = Math.min(DEPTH, inner - p);
             new Block(
@@ -166,20 +166,21 @@ final class Product {
     }
     int inner = a.columns();
     int breadth = Math.min(BREADTH, roundUp(c.columns(), Tile.WIDTH));
-    CpuBuffer room = scratch(Block.ROOM + Math.min(DEPTH, inner) * breadth);
+    int panels = Block.room(c.rows(), inner);
+    CpuBuffer room = scratch(panels + Math.min(DEPTH, inner) * breadth);
     for (int j = 0; j < c.columns(); j += BREADTH) {
       int columns = Math.min(BREADTH, c.columns() - j);
       for (int p = 0; p < inner; p += DEPTH) {
         int depth = Math.min(DEPTH, inner - p);
         Matrix right = b.part(p, j, depth, columns);
         int here = inPlace(right, c.rows());
-        Packing.right(right.part(0, here, depth, columns - here), room.floats, Block.ROOM);
+        Packing.right(right.part(0, here, depth, columns - here), room.floats, panels);
         new Block(
                 a.part(0, p, a.rows(), depth),
                 right,
                 here,
                 room.floats,
-                Block.ROOM,
+                panels,
                 how == Into.SUBTRACT,
                 how != Into.SET || p > 0,
                 c.part(0, j, c.rows(), columns),
