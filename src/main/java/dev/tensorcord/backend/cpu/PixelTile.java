@@ -1,8 +1,6 @@
 package dev.tensorcord.backend.cpu;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -86,6 +84,11 @@ final class PixelTile {
     }
   }
 
+  /** A filter's four vectors, as a window of one row. */
+  private static PoolTile.Shown vectors(int filter) {
+    return new PoolTile.Shown(filter * VECTORS * WIDTH, 1, VECTORS, 0, WIDTH);
+  }
+
   static void largestLanes(
       float[] tile,
       float[] bias,
@@ -97,15 +100,9 @@ final class PixelTile {
       int step) {
     float least = relu ? 0 : Float.NEGATIVE_INFINITY;
     for (int j = 0; j < FILTERS; j++, at += step) {
-      FloatVector most = FloatVector.broadcast(LANES, Float.NEGATIVE_INFINITY);
-      FloatVector place = FloatVector.zero(LANES);
-      for (int a = 0; a < VECTORS; a++) {
-        FloatVector value = FloatVector.fromArray(LANES, tile, (j * VECTORS + a) * WIDTH);
-        VectorMask<Float> larger = value.compare(VectorOperators.GT, most);
-        most = most.blend(value, larger);
-        place = place.blend(a, larger);
-      }
-      most.add(bias == null ? 0 : bias[b + j]).max(least).intoArray(best, at);
+      FloatVector place = PoolTile.search(true, tile, vectors(j), 0, 0, 0, best, at);
+      float added = bias == null ? 0 : bias[b + j];
+      FloatVector.fromArray(LANES, best, at).add(added).max(least).intoArray(best, at);
       place.intoArray(places, at);
     }
   }
@@ -123,15 +120,8 @@ final class PixelTile {
     for (int j = 0; j < FILTERS; j++, at += step) {
       float added = bias == null ? 0 : bias[b + j];
       for (int i = 0; i < WIDTH; i++) {
-        float most = Float.NEGATIVE_INFINITY;
-        float place = 0;
-        for (int a = 0; a < VECTORS; a++) {
-          float value = tile[(j * VECTORS + a) * WIDTH + i];
-          place = value > most ? a : place;
-          most = value > most ? value : most;
-        }
-        best[at + i] = Math.max(most + added, least);
-        places[at + i] = place;
+        places[at + i] = PoolTile.search(true, tile, vectors(j), i, 0, 0, 1, best, at + i);
+        best[at + i] = Math.max(best[at + i] + added, least);
       }
     }
   }

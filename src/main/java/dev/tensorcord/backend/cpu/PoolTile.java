@@ -88,7 +88,7 @@ final class PoolTile {
    * @param placed whether the places are asked for: a constant, so that the compiler leaves out
    *     what is not wanted
    */
-  private static FloatVector search(
+  static FloatVector search(
       boolean placed, float[] x, Shown shown, int c, int first, int row, float[] out, int o) {
     int high = shown.high();
     int wide = shown.wide();
@@ -174,7 +174,7 @@ final class PoolTile {
   }
 
   /** The same of one channel; from pixel to pixel its place grows by {@code step}. */
-  private static int search(
+  static int search(
       boolean placed,
       float[] x,
       Shown shown,
